@@ -1,0 +1,1 @@
+"""Statements and the chains that carried them."""

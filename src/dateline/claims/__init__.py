@@ -1,0 +1,1 @@
+"""From statements to claims, and from claims to relations with their reasons."""

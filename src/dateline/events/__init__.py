@@ -1,0 +1,1 @@
+"""Tellings of what happens, with their dates."""

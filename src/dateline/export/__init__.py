@@ -1,0 +1,1 @@
+"""Records written for other tools and other eyes."""

@@ -1,0 +1,1 @@
+"""Shared passages, credits and relays, and the origins behind them."""

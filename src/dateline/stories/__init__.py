@@ -1,0 +1,1 @@
+"""From documents to stories, and from stories to timelines."""

@@ -1,0 +1,1 @@
+"""Offsets and normalisation: the only place that maps characters to characters."""

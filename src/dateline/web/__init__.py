@@ -1,0 +1,1 @@
+"""The browser: a thin skin over the public API."""
