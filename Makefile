@@ -10,7 +10,7 @@ PYTEST_FLAGS =
 UPGRADE =
 
 BIN = .venv/bin
-PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check --cache-dir .cache/pip
+PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --cache-dir .cache/pip
 RUN = $(BIN)/python tools/quiet.py
 
 help:
