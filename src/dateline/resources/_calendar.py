@@ -1,0 +1,219 @@
+"""The English words of time, and when holidays fall.
+
+Does not find or resolve an expression in a text.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from dateline.model.errors import ResourceError
+from dateline.resources._lexicon import Lexicon, index
+from dateline.resources._table import read_text
+
+_FILE = "calendar_en.toml"
+
+
+class Recurrence(StrEnum):
+    """How the date of a holiday is found."""
+
+    FIXED = "fixed"
+    WEEKDAY = "weekday"
+    EASTER = "easter"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day with a name.
+
+    ``country`` is ISO alpha-2 where the name means this day only there, else None. By rule:
+    FIXED uses month and day; WEEKDAY the ``nth`` (1 to 5, or -1 for the last) ISO ``weekday``
+    (1 Monday to 7) of the month, moved by ``offset`` days; EASTER ``offset`` days from (western)
+    Easter Sunday; TABLE the listed dates only. Unused numbers are 0.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    rule: Recurrence
+    month: int
+    day: int
+    weekday: int
+    nth: int
+    offset: int
+    table: tuple[dt.date, ...]
+
+    def date_in(self, year: int) -> dt.date | None:
+        """Return the day of this holiday in *year* (Gregorian); None where the table has none."""
+        if self.rule is Recurrence.FIXED:
+            return dt.date(year, self.month, self.day)
+        if self.rule is Recurrence.EASTER:
+            return easter(year) + dt.timedelta(days=self.offset)
+        if self.rule is Recurrence.WEEKDAY:
+            day = _nth_weekday(year, self.month, weekday=self.weekday, nth=self.nth)
+            return day + dt.timedelta(days=self.offset)
+        return next((day for day in self.table if day.year == year), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Words of time, all keys lower case.
+
+    months: name or abbreviation (with and without full stop) → 1 to 12.
+    weekdays: → 1 (Monday) to 7.
+    numbers: 'one' to 'ninety', also 'hundred', 'dozen', 'couple' → value. ordinals: 'first', '1st'.
+    vague_numbers: 'several', 'few': words that mean TIMEX3 'X'.
+    units: 'day', 'days' → TIMEX3 unit 'D'; 'hour' → 'TH', 'minute' → 'TM', 'second' → 'TS';
+        also 'DE' decade, 'CE' century, 'Q' quarter, 'WE' weekend, 'P2W' fortnight.
+    seasons: → SP, SU, FA, WI. day_parts: → MO, AF, EV, NI, DT, MI (midday), and clock values
+        'T12:00', 'T24:00'. days: 'yesterday' → -1 (days from the reference day).
+    directions: 'last' → -1, 'this' → 0, 'next' → +1. shifts: 'ago' → -1, 'later' → +1.
+    modifiers: 'early' → TIMEX3 mod START and so on; several words have single spaces.
+    references: vague adverbs → PAST_REF, PRESENT_REF, FUTURE_REF.
+    frequencies: 'daily' → TIMEX3 value 'P1D'. zones: 'gmt' → minutes east of UTC.
+    eras: 'bc' → -1, 'ad' → +1.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+    vague_numbers: frozenset[str]
+    ordinals: Mapping[str, int]
+    units: Mapping[str, str]
+    seasons: Mapping[str, str]
+    day_parts: Mapping[str, str]
+    days: Mapping[str, int]
+    directions: Mapping[str, int]
+    shifts: Mapping[str, int]
+    modifiers: Mapping[str, str]
+    references: Mapping[str, str]
+    frequencies: Mapping[str, str]
+    zones: Mapping[str, int]
+    eras: Mapping[str, int]
+    holidays: Lexicon[Holiday]
+
+
+@cache
+def calendar() -> Calendar:
+    """Return the English temporal lexicon."""
+    return parse_calendar(read_text(_FILE))
+
+
+def parse_calendar(text: str) -> Calendar:
+    """Return the calendar that a TOML text describes.
+
+    Raises:
+        ResourceError: the text is not TOML, or a table is absent or of another shape.
+    """
+    try:
+        tables = tomllib.loads(text)
+        return _calendar(tables)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as problem:
+        raise ResourceError(f"{_FILE} is malformed: {problem!r}") from problem
+
+
+def easter(year: int) -> dt.date:
+    """Return western Easter Sunday of *year* (Gregorian).
+
+    Source: anonymous Gregorian algorithm, Meeus (1991), Astronomical Algorithms, ch. 8.
+    """
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    shift = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - shift + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * week) // 451
+    month, day = divmod(epact + week - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+def _nth_weekday(year: int, month: int, *, weekday: int, nth: int) -> dt.date:
+    if nth < 0:
+        following = dt.date(year + month // 12, month % 12 + 1, 1)
+        last = following - dt.timedelta(days=1)
+        return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def _calendar(tables: dict[str, object]) -> Calendar:
+    holidays = [_holiday(each) for each in cast("list[dict[str, object]]", tables["holiday"])]
+    return Calendar(
+        months=_whole(tables, "months"),
+        weekdays=_whole(tables, "weekdays"),
+        numbers=_whole(tables, "numbers"),
+        vague_numbers=frozenset(_list(tables, "vague_numbers")),
+        ordinals=_whole(tables, "ordinals"),
+        units=_words(tables, "units"),
+        seasons=_words(tables, "seasons"),
+        day_parts=_words(tables, "day_parts"),
+        days=_whole(tables, "days"),
+        directions=_whole(tables, "directions"),
+        shifts=_whole(tables, "shifts"),
+        modifiers=_words(tables, "modifiers"),
+        references=_words(tables, "references"),
+        frequencies=_words(tables, "frequencies"),
+        zones=_whole(tables, "zones"),
+        eras=_whole(tables, "eras"),
+        holidays=index(holidays, lambda each: (each.name, *each.aliases), folded=True),
+    )
+
+
+def _table(tables: dict[str, object], name: str) -> dict[str, object]:
+    table = tables[name]
+    if not isinstance(table, dict) or not table:
+        raise ValueError(f"[{name}] must be a table with at least one word")
+    return cast("dict[str, object]", table)
+
+
+def _whole(tables: dict[str, object], name: str) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for word, value in _table(tables, name).items():
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise TypeError(f"[{name}] {word} must be a whole number, got {value!r}")
+        found[word] = value
+    return MappingProxyType(found)
+
+
+def _words(tables: dict[str, object], name: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for word, value in _table(tables, name).items():
+        if not isinstance(value, str):
+            raise TypeError(f"[{name}] {word} must be a string, got {value!r}")
+        found[word] = value
+    return MappingProxyType(found)
+
+
+def _list(tables: dict[str, object], name: str) -> tuple[str, ...]:
+    values = _table(tables, name)["words"]
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        raise TypeError(f"[{name}] words must be a list of strings")
+    return tuple(values)
+
+
+def _holiday(entry: dict[str, object]) -> Holiday:
+    def number(key: str) -> int:
+        value = entry.get(key, 0)
+        if not isinstance(value, int):
+            raise TypeError(f"holiday {entry['name']!r}: {key} must be a whole number")
+        return value
+
+    country = entry.get("country")
+    return Holiday(
+        name=str(entry["name"]),
+        aliases=tuple(str(each) for each in cast("list[object]", entry.get("aliases", []))),
+        country=None if country is None else str(country),
+        rule=Recurrence(str(entry["rule"])),
+        month=number("month"),
+        day=number("day"),
+        weekday=number("weekday"),
+        nth=number("nth"),
+        offset=number("offset"),
+        table=tuple(cast("list[dt.date]", entry.get("table", []))),
+    )
