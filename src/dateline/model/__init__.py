@@ -89,6 +89,7 @@ from dateline.model.judgement import (
     Verdict,
 )
 from dateline.model.provenance import (
+    NO_ORIGINS,
     Collapse,
     CollapseKind,
     Direction,
@@ -130,6 +131,7 @@ from dateline.model.timex import (
 
 __all__ = [
     "DIGEST_LENGTH",
+    "NO_ORIGINS",
     "NO_TOKENS",
     "REPORTING_ROLES",
     "UNDATED",

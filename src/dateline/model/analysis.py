@@ -13,7 +13,7 @@ from dateline.model.document import Document, StageFailure
 from dateline.model.entity import Entity, Mention
 from dateline.model.event import Event, EventMention
 from dateline.model.judgement import Judgement, Skipped
-from dateline.model.provenance import Origin, OriginCount, Passage
+from dateline.model.provenance import NO_ORIGINS, Origin, OriginCount, Passage
 from dateline.model.reading import Reading
 from dateline.model.statement import Statement
 from dateline.model.story import Entry, Story
@@ -46,7 +46,7 @@ class CaseAnalysis:
     events: tuple[Event, ...] = ()
     passages: tuple[Passage, ...] = ()
     origins: tuple[Origin, ...] = ()
-    origin_count: OriginCount = OriginCount(0, 0)
+    origin_count: OriginCount = NO_ORIGINS
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     stories: tuple[Story, ...] = ()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from dateline.model.errors import DayRangeError
 
+_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
@@ -39,7 +41,7 @@ class DayRange:
         Raises:
             DayRangeError: there is no such month.
         """
-        if not (1 <= month <= 12 and dt.MINYEAR <= year <= dt.MAXYEAR):
+        if not (1 <= month <= _MONTHS and dt.MINYEAR <= year <= dt.MAXYEAR):
             raise DayRangeError(f"no such month: {year}-{month}")
         last = calendar.monthrange(year, month)[1]
         return cls(dt.date(year, month, 1), dt.date(year, month, last))

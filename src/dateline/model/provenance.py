@@ -106,6 +106,10 @@ class OriginCount:
     ids: tuple[OriginId, ...] = ()
 
 
+NO_ORIGINS = OriginCount(0, 0)
+"""The count where there is no document."""
+
+
 def count_origins(origins: Iterable[Origin], documents: Collection[DocumentId]) -> OriginCount:
     """Return how many of *origins* stand behind *documents*. Origins are counted here and only here.
 

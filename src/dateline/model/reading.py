@@ -19,7 +19,8 @@ class Tokens:
 
     ``starts[i]``, ``ends[i]`` are token *i*'s code points in the canonical text; ``sentence[i]`` is
     the index of its sentence. All have one length. A token is a word (with inner apostrophes and
-    hyphens: ``don't`` and ``pre-dawn`` are one), a number (``1,200.5``), or one other character.
+    hyphens: ``don't`` and ``pre-dawn`` are one; a final ``'s`` is its own), a number
+    (``1,200.5``), or one other character.
     """
 
     starts: tuple[int, ...] = ()

@@ -1,1 +1,5 @@
-"""From a document to a reading: sentences and tokens."""
+"""Document → reading: one pass over the text. It decides nothing about what the text means."""
+
+from dateline.reader.read import VERSION, read
+
+__all__ = ["VERSION", "read"]
