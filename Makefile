@@ -30,7 +30,7 @@ demo: .venv
 	$(BIN)/dateline demo
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_FLAGS)
 
 check: .venv
 	$(RUN) 'format' $(BIN)/ruff format --check .
@@ -46,7 +46,7 @@ format: .venv
 
 coverage: .venv
 	rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report= $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report= $(PYTEST_FLAGS)
 	$(BIN)/coverage report --fail-under=95
 	echo 'model/ and text/:'
 	$(BIN)/coverage report --fail-under=100 --include='src/dateline/model/*,src/dateline/text/*'
