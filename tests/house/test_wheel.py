@@ -75,7 +75,11 @@ def test_wheel_holds_every_file_of_the_package(wheel):
 
 
 def test_wheel_holds_the_invented_story(wheel):
-    story = {f"dateline/resources/harbour-fire/{p.name}" for p in STORY.iterdir() if p.is_file()}
+    story = {
+        f"dateline/resources/harbour-fire/{path.relative_to(STORY).as_posix()}"
+        for path in STORY.rglob("*")
+        if path.is_file()
+    }
 
     assert story
     assert story <= names_in(wheel)
