@@ -1,0 +1,147 @@
+"""Who says what: the statements of a story by speaker, each claim once, with its chain.
+
+It chooses and groups; it decides nothing about who a speaker is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.export.view import CaseView, Quote
+from dateline.model import (
+    Claim,
+    DocumentId,
+    LinkRole,
+    OriginCount,
+    Place,
+    Polarity,
+    SpeakerKind,
+    Statement,
+)
+from dateline.text import fold
+
+_NOBODY = "not said by whom"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that a speaker says.
+
+    ``chain`` are the carriers in words, the speaker left out, nearest first. ``also`` are other
+    places where the same speaker is reported to say it.
+    """
+
+    quote: Quote
+    stance: str
+    denied: bool
+    direct: bool
+    chain: tuple[str, ...]
+    also: tuple[Quote, ...]
+    origins: OriginCount | None
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """A speaker (or the description of an unnamed one) and what they say."""
+
+    speaker: str
+    kind: str
+    lines: tuple[Said, ...]
+    more: int = 0
+
+
+def who_says_what(
+    view: CaseView, inside: frozenset[DocumentId], *, max_speakers: int, max_said: int
+) -> tuple[tuple[SaidBy, ...], list[tuple[str, str, int]]]:
+    """Return the speakers of the reports *inside*, those told most widely first.
+
+    Second, what is not shown: (what, why, how many).
+    """
+    groups = _by_speaker(view, inside)
+    ranked = sorted(
+        groups.values(),
+        key=lambda group: (
+            *(-part for part in _weight(group)),
+            group[0].doc,
+            group[0].extent,
+        ),
+    )
+    shown = [_said_by(view, group, max_said) for group in ranked[:max_speakers]]
+    hidden = sum(len(group) for group in ranked[max_speakers:])
+    unshown: list[tuple[str, str, int]] = []
+    if hidden:
+        reason = "speakers told less widely than those shown; 'dateline statements' lists all"
+        unshown.append(("statements", reason, hidden))
+    return tuple(shown), unshown
+
+
+def _by_speaker(view: CaseView, inside: frozenset[DocumentId]) -> dict[str, list[Statement]]:
+    groups: dict[str, list[Statement]] = {}
+    for doc in view.in_order(inside):
+        for statement in view.analysis_of(doc).statements:
+            name = view.speaker_name(statement)
+            key = statement.speaker or fold(name or _NOBODY)
+            groups.setdefault(key, []).append(statement)
+    return groups
+
+
+def _weight(group: list[Statement]) -> tuple[int, int, int]:
+    """Return what ranks a speaker: named before unnamed, then reports, then statements."""
+    kind = _kind(group)
+    named = kind not in (SpeakerKind.UNNAMED, SpeakerKind.UNSPECIFIED)
+    return int(named), len({one.doc for one in group}), len(group)
+
+
+def _kind(group: list[Statement]) -> SpeakerKind:
+    """Return the kind that most of the group's statements give their speaker."""
+    kinds = [one.speaker_kind for one in group]
+    return max(sorted(set(kinds)), key=kinds.count)
+
+
+def _said_by(view: CaseView, group: list[Statement], max_said: int) -> SaidBy:
+    by_claim: dict[str, list[Statement]] = {}
+    for statement in group:
+        claim = view.claim_of.get(statement.id)
+        by_claim.setdefault(claim.id if claim else statement.id, []).append(statement)
+    lines = [_said(view, same) for same in by_claim.values()]
+    lines.sort(key=lambda line: (-len({one.number for one in line.also}), -_breadth(line)))
+    kept = sorted(lines[:max_said], key=lambda line: (line.quote.number, line.quote.place.span))
+    return SaidBy(
+        speaker=view.speaker_name(group[0]) or _NOBODY,
+        kind=_kind(group).value,
+        lines=tuple(kept),
+        more=max(0, len(lines) - max_said),
+    )
+
+
+def _breadth(line: Said) -> int:
+    return 0 if line.origins is None else line.origins.at_most
+
+
+def _said(view: CaseView, same: list[Statement]) -> Said:
+    first, *rest = same
+    claim: Claim | None = view.claim_of.get(first.id)
+    return Said(
+        quote=view.quote(Place(first.doc, first.extent)),
+        stance=first.stance.value,
+        denied=first.polarity is Polarity.NEGATIVE,
+        direct=first.directness.value == "direct",
+        chain=_chain(first),
+        also=tuple(_also(view, rest, first)),
+        origins=None if claim is None else claim.origins,
+        disputed=claim is not None and claim.status.value == "disputed",
+    )
+
+
+def _also(view: CaseView, rest: Iterable[Statement], first: Statement) -> Iterable[Quote]:
+    for one in rest:
+        place = Place(one.doc, one.extent)
+        if place != Place(first.doc, first.extent):
+            yield view.quote(place)
+
+
+def _chain(statement: Statement) -> tuple[str, ...]:
+    carriers = (link.text for link in statement.chain if link.role is not LinkRole.SPEAKER)
+    return tuple(dict.fromkeys(carriers))
