@@ -1,0 +1,338 @@
+"""One view each of a case, as flat rows: for tables, CSV and JSON alike.
+
+A row's ``text`` is verbatim and its ``doc``, ``start``, ``end`` say where it stands; ``mark`` is the
+same for ``dateline show``. Filters only ever leave rows out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.export.view import CaseView
+from dateline.model import (
+    DayRange,
+    DocumentId,
+    LinkRole,
+    OriginCount,
+    Place,
+    Polarity,
+    SpeakerKind,
+    Statement,
+)
+from dateline.text import fold
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a view keeps. ``None`` keeps everything.
+
+    ``since``, ``first`` and ``last`` are days; names are compared without case and accents and match
+    where they are part of the name.
+    """
+
+    by: str | None = None
+    about: str | None = None
+    via: str | None = None
+    denies: bool = False
+    unnamed: bool = False
+    since: dt.date | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    only: str | None = None
+    min_origins: int = 0
+
+
+def document_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a report, in the order of their numbers."""
+    for doc in view.in_order([one.document.id for one in view.case.documents]):
+        one = view.analysis_of(doc)
+        document = one.document
+        if not _published_since(view, doc, filters):
+            continue
+        title = view.title(doc)
+        yield {
+            "number": view.number(doc),
+            "published": document.published.days.edtf,
+            "basis": document.published.basis.value,
+            "outlet": None if document.outlet is None else document.outlet.name,
+            "agency": None if document.agency is None else document.agency.name,
+            "byline": "; ".join(credit.name for credit in document.byline) or None,
+            "title": None if title is None else title.text,
+            "name": document.name,
+            "statements": len(one.statements),
+            "url": document.url,
+            "failures": "; ".join(f"{f.stage}: {f.reason}" for f in one.failures) or None,
+            "doc": doc,
+        }
+
+
+def timeline_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row an entry, in the order of their days; the undated ones last."""
+    entries = sorted(view.case.entries, key=lambda one: (*_day_key(one.days), one.id))
+    for entry in entries:
+        text = view.text(entry.wording)
+        kept = (
+            _in_days(entry.days, filters)
+            and _about(text, filters)
+            and _published_since(view, entry.wording.doc, filters)
+            and filters.only in (None, entry.factuality.value)
+            and filters.min_origins <= entry.origins.at_least
+        )
+        if kept:
+            yield {
+                "when": entry.days.edtf,
+                "factuality": entry.factuality.value,
+                "text": text,
+                "outlets": entry.outlets,
+                **_origins(entry.origins),
+                "reports": " ".join(
+                    str(n) for n in view.numbers({place.doc for place in entry.evidence})
+                ),
+                **_where(view, entry.wording),
+                "id": entry.id,
+                "story": entry.story,
+            }
+
+
+def statement_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a statement, by report and position."""
+    for doc in view.in_order([one.document.id for one in view.case.documents]):
+        for statement in view.analysis_of(doc).statements:
+            if _keeps_statement(view, statement, filters):
+                yield _statement_row(view, statement)
+
+
+def claim_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a claim, those with the most origins first."""
+    ranked = sorted(
+        view.case.claims,
+        key=lambda one: (-one.origins.at_least, -one.origins.at_most, -one.outlets, one.id),
+    )
+    for claim in ranked:
+        text = view.text(claim.wording)
+        kept = (
+            _about(text, filters)
+            and filters.min_origins <= claim.origins.at_least
+            and filters.only in (None, claim.status.value)
+            and _published_since(view, claim.wording.doc, filters)
+        )
+        if kept:
+            first = claim.first_reported
+            yield {
+                "status": claim.status.value,
+                **_origins(claim.origins),
+                "outlets": claim.outlets,
+                "holders": view.holder(claim.id),
+                "text": text,
+                "first_published": None if first is None else first.published.days.edtf,
+                "statements": len(claim.statements),
+                "tellings": len(claim.event_mentions),
+                **_where(view, claim.wording),
+                "id": claim.id,
+            }
+
+
+def relation_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a relation: both sides with their places, and the reasons."""
+    for relation in view.case.relations:
+        a, b = relation.evidence_a[0], relation.evidence_b[0]
+        text_a, text_b = view.text(a), view.text(b)
+        kept = (
+            _about(f"{text_a} {text_b}", filters)
+            and filters.only in (None, relation.type.value)
+            and _published_since(view, a.doc, filters)
+        )
+        if kept:
+            yield {
+                "type": relation.type.value,
+                "dimension": relation.dimension.value,
+                "who_a": view.holder(relation.a),
+                "text_a": text_a,
+                "mark_a": view.quote(a).mark,
+                "who_b": view.holder(relation.b),
+                "text_b": text_b,
+                "mark_b": view.quote(b).mark,
+                "reasons": "; ".join(relation.reasons),
+                "confidence": relation.confidence,
+                "id": relation.id,
+                "a": relation.a,
+                "b": relation.b,
+            }
+
+
+def origin_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row an origin: its reports and why they lead back to it."""
+    for origin in view.case.origins:
+        if filters.about is None or _matches(origin.name, filters.about):
+            yield {
+                "name": origin.name,
+                "origin": origin.kind.value,
+                "certain": "yes" if origin.certain else "no",
+                "reports": " ".join(str(n) for n in view.numbers(origin.documents)),
+                "reasons": "; ".join(
+                    f"{one.kind.value}: {one.note}" if one.note else one.kind.value
+                    for one in origin.reasons
+                ),
+                "id": origin.id,
+            }
+
+
+def entity_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row an entity, the most often named first."""
+    counts: dict[str, int] = {}
+    documents: dict[str, set[DocumentId]] = {}
+    for one in view.case.documents:
+        for mention in one.mentions:
+            if mention.entity is not None:
+                counts[mention.entity] = counts.get(mention.entity, 0) + 1
+                documents.setdefault(mention.entity, set()).add(mention.doc)
+    ranked = sorted(view.case.entities, key=lambda one: (-counts.get(one.id, 0), one.name, one.id))
+    for entity in ranked:
+        names = " ".join((entity.name, *entity.aliases))
+        if filters.about is None or _matches(names, filters.about):
+            yield {
+                "name": entity.name,
+                "type": entity.type.value,
+                "aliases": "; ".join(entity.aliases) or None,
+                "mentions": counts.get(entity.id, 0),
+                "reports": " ".join(str(n) for n in view.numbers(documents.get(entity.id, ()))),
+                "reasons": "; ".join(entity.reasons) or None,
+                "external": " ".join(f"{x.register}:{x.id}" for x in entity.external) or None,
+                "id": entity.id,
+            }
+
+
+def story_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a story, the one with the most reports first."""
+    for story in sorted(view.case.stories, key=lambda one: (-len(one.documents), one.id)):
+        title = view.text(story.title)
+        if _about(title, filters):
+            yield {
+                "title": title,
+                "reports": " ".join(str(n) for n in view.numbers(story.documents)),
+                "days": story.days.edtf,
+                **_origins(story.origins),
+                **_where(view, story.title),
+                "id": story.id,
+            }
+
+
+def passage_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a shared passage, by report and position."""
+    for passage in view.case.passages:
+        text = view.text(passage.a)
+        if _about(text, filters):
+            yield {
+                "passage": passage.kind.value,
+                "identity": passage.identity,
+                "direction": passage.direction.value,
+                "text": text,
+                "mark_a": view.quote(passage.a).mark,
+                "mark_b": view.quote(passage.b).mark,
+                "reasons": "; ".join(passage.reasons) or None,
+                "id": passage.id,
+            }
+
+
+VIEWS: dict[str, Callable[[CaseView, Filters], Iterator[Row]]] = {
+    "documents": document_rows,
+    "timeline": timeline_rows,
+    "statements": statement_rows,
+    "claims": claim_rows,
+    "relations": relation_rows,
+    "origins": origin_rows,
+    "passages": passage_rows,
+    "entities": entity_rows,
+    "stories": story_rows,
+}
+"""Every view by its name; the command line has a verb for each, and CSV a file."""
+
+
+def chain_words(statement: Statement, speaker: str | None) -> str:
+    """Return a statement's chain in one line: ``speaker → medium → agency → outlet``."""
+    carriers = [link.text for link in statement.chain if link.role is not LinkRole.SPEAKER]
+    return " → ".join(dict.fromkeys([speaker or "(not named)", *carriers]))
+
+
+def _statement_row(view: CaseView, statement: Statement) -> Row:
+    speaker = view.speaker_name(statement)
+    place = Place(statement.doc, statement.extent)
+    return {
+        "speaker": speaker,
+        "speaker_kind": statement.speaker_kind.value,
+        "stance": statement.stance.value,
+        "denied": "yes" if statement.polarity is Polarity.NEGATIVE else "no",
+        "text": view.text(place),
+        "directness": statement.directness.value,
+        "chain": chain_words(statement, speaker),
+        **_where(view, place),
+        "id": statement.id,
+    }
+
+
+def _keeps_statement(view: CaseView, statement: Statement, filters: Filters) -> bool:
+    unnamed = statement.speaker_kind in (SpeakerKind.UNNAMED, SpeakerKind.UNSPECIFIED)
+    carriers = " ".join(link.text for link in statement.chain)
+    text = view.text(Place(statement.doc, statement.extent))
+    return (
+        (filters.by is None or _matches(view.speaker_name(statement), filters.by))
+        and (filters.via is None or _matches(carriers, filters.via))
+        and _about(text, filters)
+        and (not filters.denies or statement.polarity is Polarity.NEGATIVE)
+        and (not filters.unnamed or unnamed)
+        and filters.only in (None, statement.stance.value)
+        and _published_since(view, statement.doc, filters)
+    )
+
+
+def _where(view: CaseView, place: Place) -> Row:
+    return {
+        "mark": view.quote(place).mark,
+        "doc": place.doc,
+        "start": place.span.start,
+        "end": place.span.end,
+    }
+
+
+def _origins(count: OriginCount) -> Row:
+    return {"origins_at_least": count.at_least, "origins_at_most": count.at_most}
+
+
+def _matches(name: str | None, wanted: str) -> bool:
+    return name is not None and fold(wanted) in fold(name)
+
+
+def _about(text: str, filters: Filters) -> bool:
+    """Return whether every word of ``filters.about`` is in *text*."""
+    if filters.about is None:
+        return True
+    folded = fold(text)
+    return all(word in folded for word in fold(filters.about).split())
+
+
+def _published_since(view: CaseView, doc: DocumentId, filters: Filters) -> bool:
+    if filters.since is None:
+        return True
+    days = view.analysis_of(doc).document.published.days
+    return days.latest is not None and filters.since <= days.latest
+
+
+def _in_days(days: DayRange, filters: Filters) -> bool:
+    if filters.first is None and filters.last is None:
+        return True
+    return not days.is_unknown and days.intersects(DayRange(filters.first, filters.last))
+
+
+def _day_key(days: DayRange) -> tuple[bool, str, str]:
+    first, last = days.earliest or days.latest, days.latest or days.earliest
+    return first is None, str(first), str(last)
+
+
+def columns_of(rows: Sequence[Row]) -> list[str]:
+    """Return the names of the columns of *rows*, in the order of the first row that has each."""
+    return list(dict.fromkeys(name for row in rows for name in row))
