@@ -96,18 +96,13 @@ def record_page() -> str | None:
     make = getattr(export, "schema", None)
     if not callable(make):
         return None
-    schema = cast("dict[str, object]", make())
-    kinds = _record_kinds(schema)
-    head = (
-        "# Exported records\n\nOne JSON object a line. `dateline schema` prints the whole schema.\n"
-    )
-    return head + "".join(_record_table(kind, record) for kind, record in kinds)
-
-
-def _record_kinds(schema: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
-    records = [_mapping(each) for each in _mapping(schema.get("$defs", {})).values()]
-    named = ((_kind(record), record) for record in records)
-    return [(kind, record) for kind, record in named if kind]
+    shapes = _mapping(cast("dict[str, object]", make()).get("$defs", {}))
+    tables = [(_kind(_mapping(shape)), name, _mapping(shape)) for name, shape in shapes.items()]
+    parts = ["# Exported records\n\nOne JSON object a line. `dateline schema` prints the schema.\n"]
+    parts += [_record_table(kind, shape) for kind, _, shape in tables if kind]
+    parts += ["\n# Shapes inside them\n"]
+    parts += [_record_table(name, shape) for kind, name, shape in sorted(tables) if not kind]
+    return "".join(parts)
 
 
 def _kind(record: dict[str, object]) -> str:
@@ -115,36 +110,41 @@ def _kind(record: dict[str, object]) -> str:
     return str(kind.get("const", "")) or "".join(cast("list[str]", kind.get("enum", []))[:1])
 
 
-def _record_table(kind: str, record: dict[str, object]) -> str:
+def _record_table(name: str, record: dict[str, object]) -> str:
     required = cast("list[str]", record.get("required", []))
-    fields = _mapping(record.get("properties", {}))
+    fields = {key: _mapping(each) for key, each in _mapping(record.get("properties", {})).items()}
     rows = [
-        f"| `{name}` | {_shape(_mapping(field))} | {'always' if name in required else ''} | "
-        f"{_mapping(field).get('description', '')} |"
-        for name, field in fields.items()
-        if name != "kind"
+        f"| `{key}` | {_shape(field)}{'' if key in required else ', may be left out'} | "
+        f"{field.get('description', '')} |"
+        for key, field in fields.items()
+        if key != "kind" and "properties" in record
     ]
     about = f"{record['description']}\n\n" if "description" in record else ""
-    table = "| field | shape | present | meaning |\n| --- | --- | --- | --- |\n"
-    return f"\n## `{kind}`\n\n{about}{table}" + "\n".join(rows) + "\n"
+    table = "| field | shape | meaning |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+    return f"\n## `{name}`\n\n{about}" + (table if rows else f"{_shape(record)}\n")
 
 
 def _shape(field: dict[str, object]) -> str:
     """Return in a few words what a value of *field* looks like."""
     if "$ref" in field:
-        return str(field["$ref"]).rpartition("/")[2]
+        return "`" + str(field["$ref"]).rpartition("/")[2] + "`"
     if "enum" in field:
         return " \\| ".join(f"`{each}`" for each in cast("list[object]", field["enum"]))
-    if "const" in field:
-        return f"`{field['const']}`"
     for choice in ("anyOf", "oneOf"):
         if choice in field:
             shapes = (_shape(_mapping(each)) for each in cast("list[object]", field[choice]))
             return " or ".join(shapes)
     kind = field.get("type", "any")
-    if kind == "array" and "items" in field:
-        return f"list of {_shape(_mapping(field['items']))}"
+    if kind == "array":
+        return _list_shape(field)
     return " or ".join(kind) if isinstance(kind, list) else str(kind)
+
+
+def _list_shape(field: dict[str, object]) -> str:
+    if "prefixItems" in field:
+        places = cast("list[object]", field["prefixItems"])
+        return f"[{', '.join(_shape(_mapping(each)) for each in places)}]"
+    return f"list of {_shape(_mapping(field.get('items', {})))}"
 
 
 def _mapping(value: object) -> dict[str, object]:
