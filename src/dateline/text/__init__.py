@@ -3,6 +3,17 @@
 Nothing here knows what a report is.
 """
 
+from dateline.text.decode import ByteMap, Decoded, decode, replace_unfit
+from dateline.text.detect import binary_kind, known_codec
 from dateline.text.fold import fold, fold_marks
 
-__all__ = ["fold", "fold_marks"]
+__all__ = [
+    "ByteMap",
+    "Decoded",
+    "binary_kind",
+    "decode",
+    "fold",
+    "fold_marks",
+    "known_codec",
+    "replace_unfit",
+]
