@@ -39,14 +39,15 @@ class Lexicon(Generic[T]):
     def find(self, form: str) -> tuple[T, ...]:
         """Return the entries that *form* can stand for, in file order; empty when none.
 
-        A curly apostrophe equals a straight one. When the form as given is unknown, it is tried
-        again without a leading 'the'.
+        A curly apostrophe equals a straight one. When the form as given is unknown and starts
+        with an article, it is tried with the article in the other case, then without it.
         """
         key = self._key(form)
         found = self.by_form.get(key, ())
-        if not found and key.startswith(_ARTICLES):
-            return self.by_form.get(key[4:], ())
-        return found
+        if found or not key.startswith(_ARTICLES):
+            return found
+        swapped = ("t" if key[0] == "T" else "T") + key[1:]
+        return self.by_form.get(swapped) or self.by_form.get(key[4:], ())
 
     def longest_at(self, words: Sequence[str], start: int) -> Match[T] | None:
         """Return the longest entry whose words begin at ``words[start]``, else None.
