@@ -1,0 +1,207 @@
+"""The bounds of what is said: attributions of one sentence → content, as spans of the text.
+
+Does not look beyond the sentence, except that a quotation is taken whole; see ``quotes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.attribution.attribute import Attribution, Complement, Side
+from dateline.attribution.cues import Voice
+from dateline.attribution.phrases import FINITE, Region
+from dateline.attribution.words import OUTSIDE, Words
+from dateline.model import Directness, Span
+
+_EDGES = frozenset({",", ";", ".", ":", "!", "?", "\u2014", "\u2013", "-", "(", ")", "[", "]", "\u2026"})
+_JOINS = frozenset({"and", "but", "while", "or", "as", "though", "although", "with"})
+_KEPT_AT_END = frozenset({"!", "?", ")", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one attribution says; ``quotations`` are the numbers of those it holds."""
+
+    spans: tuple[Span, ...]
+    directness: Directness
+    quotations: tuple[int, ...] = ()
+
+
+def content_of(words: Words, which: Attribution, others: Sequence[Attribution]) -> Content | None:
+    """Return the content of *which*, given all attributions of its sentence; ``None`` if empty."""
+    if which.side is Side.BEFORE:
+        return _drawn(words, [(which.content, _right_end(words, which, others))], which.region)
+    if which.complement is Complement.OBJECT:
+        return _drawn(words, _passive_ranges(which), which.region)
+    ranges = [(_left_start(words, which, others), which.extent[0])]
+    ranges += _rest(words, which, ranges[0], others)
+    return _drawn(words, ranges, which.region)
+
+
+def _passive_ranges(which: Attribution) -> list[tuple[int, int]]:
+    ranges = [(which.content, which.extent[0])]
+    if which.found.voice is Voice.PASSIVE:
+        ranges.append((which.extent[1], which.region.high))
+    return ranges
+
+
+def _right_end(words: Words, which: Attribution, others: Sequence[Attribution]) -> int:
+    """Return where content that begins after the cue ends."""
+    end = which.region.high
+    for other in others:
+        if other is which or other.region.quote != which.region.quote:
+            continue
+        start = other.extent[0]
+        if start <= which.content or end <= start:
+            continue
+        if _breaks(words, which, other):
+            end = start
+    return end
+
+
+def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:
+    """Tell whether *other* ends the content of *which* rather than standing inside it."""
+    start = other.extent[0]
+    if other.side is Side.AFTER:
+        return other.complement is not Complement.OBJECT
+    if other.shared:
+        return other.source == which.source
+    before = words.low[start - 1]
+    if other.found.voice is Voice.NOUN or words.tags[other.found.group - 1] == "WH":
+        return False
+    if before in ("and", "but", "while") and words.low[start - 2] in (",", ";"):
+        return True
+    return before in (";", "but")
+
+
+def _left_start(words: Words, which: Attribution, others: Sequence[Attribution]) -> int:
+    low = which.region.low
+    for other in others:
+        if other.extent[1] <= which.extent[0] and other.side is Side.AFTER and (
+            other.region.quote == which.region.quote
+            and other.complement is not Complement.OBJECT
+        ):
+            low = max(low, other.extent[1])
+    while low < which.extent[0] and words.low[low] in ("and", "but", ",", ";") and (
+        which.region.low < low
+    ):
+        low += 1
+    return low
+
+
+def _rest(
+    words: Words,
+    which: Attribution,
+    first: tuple[int, int],
+    others: Sequence[Attribution],
+) -> list[tuple[int, int]]:
+    """Return the part of the content after an attribution in its middle: 'A, X said, B'."""
+    at, high = which.extent[1], which.region.high
+    if high <= at + 1:
+        return []
+    if words.quote[at] != which.region.quote and words.opens(at):
+        return [(at, high)]
+    if words.low[at] not in (",", ":", ";", "\u2014"):
+        return []
+    at += 1
+    if words.quote[at] != which.region.quote and words.opens(at):
+        return [(at, _next_start(which, others, at))]
+    adjunct = not any(words.tags[k] in FINITE for k in range(*first))
+    if not adjunct or words.low[at - 1] != ",":
+        return []
+    return [(at, _next_start(which, others, at))]
+
+
+def _next_start(which: Attribution, others: Sequence[Attribution], at: int) -> int:
+    starts = [
+        each.extent[0] for each in others
+        if each is not which and at < each.extent[0] and each.region.quote == which.region.quote
+        and (each.shared or each.side is Side.AFTER)
+    ]  # fmt: skip
+    return min([*starts, which.region.high])
+
+
+def _drawn(words: Words, ranges: list[tuple[int, int]], region: Region) -> Content | None:
+    """Return ranges of words as spans, without the marks and commas at their edges."""
+    spans: list[Span] = []
+    numbers: list[int] = []
+    all_direct = True
+    for first, end in ranges:
+        start, stop = _trimmed(words, first, end, region)
+        if stop <= start:
+            continue
+        inside = sorted({words.quote[k] for k in range(start, stop)} - {region.quote, OUTSIDE})
+        numbers += inside
+        span, direct = _span(words, (start, stop), region, inside)
+        if span is None:
+            continue
+        all_direct = all_direct and direct
+        spans.append(span)
+    if not spans:
+        return None
+    kind = Directness.INDIRECT
+    if numbers:
+        kind = Directness.DIRECT if all_direct else Directness.MIXED
+    return Content(tuple(_parted(spans)), kind, tuple(numbers))
+
+
+def _trimmed(words: Words, start: int, end: int, region: Region) -> tuple[int, int]:
+    while start < end and words.quote[start] == region.quote and (
+        words.low[start] in _EDGES and words.low[start] not in ("(", "[")
+    ):
+        start += 1
+    while start < end and words.quote[end - 1] == region.quote:
+        last = words.low[end - 1]
+        if last in _KEPT_AT_END and (last in "!?" or _matched(words, start, end, last)):
+            break
+        if last in _EDGES or (last in _JOINS and words.tags[end - 1] in ("CC", "IN")):
+            end -= 1
+            continue
+        break
+    return start, end
+
+
+def _matched(words: Words, start: int, end: int, close: str) -> bool:
+    opener = "(" if close == ")" else "["
+    return any(words.low[k] == opener for k in range(start, end))
+
+
+def _span(
+    words: Words, place: tuple[int, int], region: Region, inside: list[int]
+) -> tuple[Span | None, bool]:
+    """Return the span of *place*; of a quotation that fills it, what is inside its marks."""
+    start, stop = place
+    if len(inside) == 1 and all(words.quote[k] == inside[0] for k in range(start, stop)):
+        whole = words.quotations[inside[0]]
+        if words.starts[start] <= whole.outer.start or words.opens(start) or (
+            words.closes(stop - 1)
+        ):
+            return inner_of(words, inside[0]), True
+    span = words.span(start, stop)
+    for number in (words.quote[start], words.quote[stop - 1]):
+        if number not in (region.quote, OUTSIDE):
+            span = span.cover(words.quotations[number].outer)
+    return span, False
+
+
+def inner_of(words: Words, number: int) -> Span | None:
+    """Return what a quotation says: without marks, outer white space and final comma."""
+    inner = words.quotations[number].inner
+    low, high = words.word_range(inner)
+    if high <= low:
+        return None
+    if words.low[high - 1] == "," and low < high - 1:
+        high -= 1
+    return words.span(low, high)
+
+
+def _parted(spans: list[Span]) -> list[Span]:
+    """Return spans in order, those that overlap joined."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = found[-1].cover(span)
+        else:
+            found.append(span)
+    return found

@@ -1,0 +1,246 @@
+"""Document, reading and mentions → statements with their parents and chains.
+
+Rules over tagged words; no syntax yet. What no rule is sure of is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.attribution.attribute import Attribution
+from dateline.attribution.chains import Scene, joined, media_links, page_links, speaker_link
+from dateline.attribution.contents import Content, content_of
+from dateline.attribution.quotes import Floating, continued, floating
+from dateline.attribution.sentences import attributions
+from dateline.attribution.speakers import MentionsByPlace, Speaker, speaker_of
+from dateline.attribution.stances import manner
+from dateline.attribution.words import Words, words_of
+from dateline.model import (
+    Directness,
+    Document,
+    Link,
+    Mention,
+    Reading,
+    Span,
+    SpeakerKind,
+    Statement,
+    StatementId,
+)
+
+VERSION = "rules-1"
+"""Goes into the configuration hash of every derived record."""
+
+MAX_DEPTH = 3
+"""Statements nested deeper are left out: no news text nests more, and markup gone wrong does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making, with what its chain is drawn from."""
+
+    statement: Statement
+    sentence: int
+    links: tuple[Link, ...]
+    quotations: tuple[int, ...] = ()
+
+
+def find_statements(
+    document: Document, reading: Reading, mentions: Sequence[Mention]
+) -> tuple[Statement, ...]:
+    """Return the statements of *document*, in the text's order. Pure; linear in the text.
+
+    Args:
+        document: gives the text, the blocks, the agency and the outlet.
+        reading: its sentences, tokens and quotations.
+        mentions: its mentions; pronouns and titles carry the key of the one they mean.
+    """
+    words = words_of(document, reading)
+    scene = Scene(document, words, MentionsByPlace(mentions))
+    drafts: list[Draft] = []
+    for index in range(len(reading.sentences)):
+        bounds = (words.first[index], words.first[index + 1])
+        drafts += _of_sentence(scene, index, bounds)
+    drafts = _with_quotations(scene, reading, drafts)
+    return _nested(document, drafts)
+
+
+def _of_sentence(scene: Scene, index: int, bounds: tuple[int, int]) -> list[Draft]:
+    found = attributions(scene.words, *bounds)
+    drafts: list[Draft] = []
+    for which in found:
+        content = content_of(scene.words, which, found)
+        if content is None:
+            continue
+        drafts.append(_draft(scene, index, bounds, (which, content)))
+    return drafts
+
+
+def _draft(
+    scene: Scene, index: int, bounds: tuple[int, int], pair: tuple[Attribution, Content]
+) -> Draft:
+    which, content = pair
+    words, text = scene.words, scene.document.text
+    speaker = Speaker(SpeakerKind.UNSPECIFIED)
+    if which.source is not None:
+        speaker = speaker_of(words, which.source, scene.mentions)
+    sense = manner(words, which, content, text)
+    own = speaker_link(words, which.source, text, speaker.mention)
+    statement = Statement(
+        doc=scene.document.id,
+        content=sense.content,
+        cue=words.span(which.found.start, which.found.end),
+        source=None if which.source is None else words.span(*which.source),
+        speaker_kind=speaker.kind,
+        directness=content.directness,
+        polarity=sense.polarity,
+        stance=sense.stance,
+        speaker_mention=None if speaker.mention is None else speaker.mention.id,
+        co_speaker_mentions=tuple(each.id for each in speaker.others),
+        confidence=sense.confidence,
+    )
+    links = (*own, *media_links(scene, which, bounds))
+    return Draft(statement, index, links, content.quotations)
+
+
+def _with_quotations(scene: Scene, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Add the quotations that stand in sentences of their own to those who speak them."""
+    owners: dict[int, int] = {}
+    for at, draft in enumerate(drafts):
+        for number in draft.quotations:
+            owners.setdefault(number, at)
+    last_of = {draft.sentence: at for at, draft in enumerate(drafts)}
+    spans: dict[int, list[Span]] = {}
+    alone: list[Draft] = []
+    for found in floating(scene.words, reading, frozenset(owners)):
+        owner = continued(scene.words, reading, found, owners)
+        if owner is not None:
+            owners[found.number] = owner
+            if owner < len(drafts):
+                spans.setdefault(owner, []).append(found.content)
+            continue
+        draft = _floating_draft(scene, found, drafts, last_of)
+        if draft is not None:
+            owners[found.number] = len(drafts) + len(alone)
+            alone.append(draft)
+    full = [_extended(draft, spans.get(at, [])) for at, draft in enumerate(drafts)]
+    return [*full, *alone]
+
+
+def _extended(draft: Draft, more: list[Span]) -> Draft:
+    known = draft.statement.content
+    new = [span for span in more if not any(span.overlaps(each) for each in known)]
+    if not new:
+        return draft
+    statement = replace(draft.statement, content=tuple(sorted([*known, *new])))
+    return replace(draft, statement=statement)
+
+
+def _floating_draft(
+    scene: Scene, found: Floating, drafts: Sequence[Draft], last_of: dict[int, int]
+) -> Draft | None:
+    """A quotation alone in its paragraph goes on with whoever spoke last."""
+    base: Statement | None = None
+    for sentence in range(found.sentence - 1, max(-1, found.sentence - 4), -1):
+        if sentence in last_of:
+            base = drafts[last_of[sentence]].statement
+            break
+    source: tuple[int, int] | None = None
+    speaker: Speaker | None = None
+    if found.source is not None:
+        source = found.source
+        speaker = speaker_of(scene.words, source, scene.mentions)
+    elif base is None:
+        return None
+    kind = speaker.kind if speaker is not None else base.speaker_kind if base else None
+    if kind is None:
+        return None
+    named = None
+    if speaker is not None:
+        named = None if speaker.mention is None else speaker.mention.id
+    elif base is not None:
+        named = base.speaker_mention
+    statement = Statement(
+        doc=scene.document.id,
+        content=(found.content,),
+        cue=None,
+        source=None if source is None else scene.words.span(*source),
+        speaker_kind=kind,
+        directness=Directness.DIRECT,
+        speaker_mention=named,
+        confidence=0.8 if source is not None else 0.6,
+    )
+    links: tuple[Link, ...] = ()
+    if speaker is not None:
+        links = speaker_link(scene.words, source, scene.document.text, speaker.mention)
+    elif base is not None:
+        links = drafts[last_of[sentence]].links[:1]
+    return Draft(statement, found.sentence, links, (found.number,))
+
+
+def _nested(document: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """Give each statement its parent and its chain, and leave out what nests too deep."""
+    page = page_links(document)
+    order = sorted(drafts, key=lambda d: (_extent(d.statement), d.statement.id))
+    unique = {draft.statement.id: draft for draft in order}
+    parents = _parents(list(unique.values()))
+    depth: dict[StatementId, int] = {}
+    chains: dict[StatementId, tuple[Link, ...]] = {}
+    kept: list[Statement] = []
+    pending = sorted(unique.values(), key=lambda d: _steps(d.statement.id, parents))
+    for draft in pending:
+        own = draft.statement
+        parent = parents.get(own.id)
+        depth[own.id] = 0 if parent is None else depth[parent] + 1
+        above = page if parent is None else chains[parent]
+        chains[own.id] = joined(draft.links, above)
+        if depth[own.id] <= MAX_DEPTH:
+            kept.append(replace(own, parent=parent, chain=chains[own.id]))
+    return tuple(sorted(kept, key=lambda each: (_extent(each), each.id)))
+
+
+def _steps(which: StatementId, parents: dict[StatementId, StatementId]) -> int:
+    steps = 0
+    at: StatementId | None = which
+    while at in parents and steps <= MAX_DEPTH + 2:
+        at = parents[at]
+        steps += 1
+    return steps
+
+
+def _extent(statement: Statement) -> tuple[int, int]:
+    extent = statement.extent
+    cue = statement.cue or extent
+    return (min(extent.start, cue.start), -max(extent.end, cue.end))
+
+
+def _parents(drafts: list[Draft]) -> dict[StatementId, StatementId]:
+    """Return the statement whose content holds each: the smallest that does."""
+    by_sentence: dict[int, list[Draft]] = {}
+    by_quotation: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    found: dict[StatementId, StatementId] = {}
+    for draft in drafts:
+        options = [o for o in by_sentence[draft.sentence] if o is not draft]
+        options += by_quotation.get(draft.sentence, [])
+        holders = [o for o in options if _holds(o.statement, draft.statement)]
+        if holders:
+            best = min(holders, key=lambda o: (_size(o.statement), o.statement.id))
+            found[draft.statement.id] = best.statement.id
+    return found
+
+
+def _size(statement: Statement) -> int:
+    return sum(len(span) for span in statement.content)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Tell whether the content of *outer* holds the cue and the content of *inner*."""
+    place = inner.cue if inner.cue is not None else inner.content[0]
+    if not any(span.contains(place) for span in outer.content):
+        return False
+    if inner.cue is None and outer.content == inner.content:
+        return False
+    held = any(span.contains(inner.content[0]) for span in outer.content)
+    return held and _size(inner) < _size(outer)

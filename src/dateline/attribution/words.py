@@ -1,0 +1,117 @@
+"""The words of a reading with the tags and quotation numbers that the rules of this stage look at.
+
+Does not attribute anything. Everything is one array per property, all of one length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.attribution.tags import tagger
+from dateline.model import Document, Quotation, Reading, Role, Span
+
+OUTSIDE = -1
+"""The quotation number of a word that stands in no quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a document. ``quote[i]`` is the index in ``quotations`` of the outermost quotation
+    that holds word *i*, its marks included, or ``OUTSIDE``; ``first`` the first word of each
+    sentence, with the number of words at the end.
+    """
+
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    tags: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    quote: tuple[int, ...]
+    quotations: tuple[Quotation, ...]
+    first: tuple[int, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the span of the words ``[first, end)``, which must not be empty."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def word_range(self, span: Span) -> tuple[int, int]:
+        """Return ``[first, end)`` of the words that lie inside *span*; may be empty."""
+        first = bisect_left(self.starts, span.start)
+        return first, max(first, bisect_right(self.ends, span.end))
+
+    def opens(self, at: int) -> bool:
+        """Tell whether word *at* is the mark that opens an outermost quotation."""
+        number = self.quote[at]
+        return number != OUTSIDE and self.quotations[number].outer.start == self.starts[at]
+
+    def closes(self, at: int) -> bool:
+        """Tell whether word *at* is the mark that closes an outermost quotation."""
+        number = self.quote[at]
+        if number == OUTSIDE:
+            return False
+        quotation = self.quotations[number]
+        return quotation.closed and quotation.outer.end == self.ends[at]
+
+
+def words_of(document: Document, reading: Reading) -> Words:
+    """Return the words of *reading*, tagged sentence by sentence."""
+    tokens, text = reading.tokens, document.text
+    raw = tuple(text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
+    low = tuple(_plain(word) for word in raw)
+    first = _first_words(reading)
+    tags: list[str] = []
+    for index, (start, end) in enumerate(zip(first, first[1:], strict=False)):
+        headline = document.blocks[reading.block[index]].role is Role.HEADLINE
+        tags += _tags(raw[start:end], low[start:end], headline=headline)
+    outermost = _outermost(reading.quotations)
+    quote = _numbers(tokens.starts, outermost)
+    return Words(raw, low, tuple(tags), tokens.starts, tokens.ends, quote, outermost, first)
+
+
+def _plain(word: str) -> str:
+    small = word.lower()
+    return small if small.isascii() else small.replace("\u2019", "'").replace("\u2018", "'")
+
+
+def _first_words(reading: Reading) -> tuple[int, ...]:
+    first: list[int] = []
+    for at, sentence in enumerate(reading.tokens.sentence):
+        while len(first) <= sentence:
+            first.append(at)
+    while len(first) <= len(reading.sentences):
+        first.append(len(reading.tokens))
+    return tuple(first)
+
+
+def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str]:
+    model = tagger()
+    if headline and _title_case(raw):
+        raw = [small if model.knows(small) else word for word, small in zip(raw, low, strict=True)]
+    return model.tag(raw, low)
+
+
+def _title_case(raw: Sequence[str]) -> bool:
+    """Most longer words are capitalised: capitals say nothing about names here."""
+    long = [word for word in raw if 3 < len(word) and word[0].isalpha()]
+    return 3 < len(long) and 0.7 * len(long) < sum(word[0].isupper() for word in long)
+
+
+def _outermost(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    found: list[Quotation] = []
+    for quotation in quotations:
+        if not found or found[-1].outer.end <= quotation.outer.start:
+            found.append(quotation)
+    return tuple(found)
+
+
+def _numbers(starts: Sequence[int], quotations: Sequence[Quotation]) -> tuple[int, ...]:
+    numbers: list[int] = []
+    at = 0
+    for start in starts:
+        while at < len(quotations) and quotations[at].outer.end <= start:
+            at += 1
+        inside = at < len(quotations) and quotations[at].outer.start <= start
+        numbers.append(at if inside else OUTSIDE)
+    return tuple(numbers)
