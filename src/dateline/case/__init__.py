@@ -5,7 +5,7 @@ It knows stages only through the pipeline, and nothing of how records are shown.
 
 from dateline.case.facade import Case
 from dateline.case.grow import GrowOptions, OnProgress, add, refresh
-from dateline.case.store import MEMORY, Hit, Store
+from dateline.case.store import MEMORY, Hit, Store, is_case
 from dateline.case.verify import Miss, Verified, check_place, verify_case
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Verified",
     "add",
     "check_place",
+    "is_case",
     "refresh",
     "verify_case",
 ]

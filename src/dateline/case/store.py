@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 
 import msgspec
 
-from dateline.case.schema import MIGRATIONS, prepare
+from dateline.case.schema import APPLICATION_ID, MIGRATIONS, prepare
 from dateline.model import (
     Capture,
     CaseAnalysis,
@@ -48,6 +48,7 @@ MEMORY = ":memory:"
 
 _BUSY_TIMEOUT_S = 10.0
 _COMPRESSION = 6
+_HEAD_BYTES = 100
 
 _CASE_KINDS: Final[dict[str, type[Any]]] = {
     "entities": Entity,
@@ -266,6 +267,17 @@ class Store:
         rows = self._rows("SELECT data FROM record WHERE kind = ? ORDER BY position", (kind,))
         decoder = msgspec.json.Decoder(_CASE_KINDS[kind])
         return tuple(decoder.decode(data) for (data,) in rows)
+
+
+def is_case(path: str | Path) -> bool:
+    """Return whether the file at *path* is a case, told by its first bytes."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError:
+        return False
+    mark = APPLICATION_ID.to_bytes(4, "big")
+    return head.startswith(b"SQLite format 3\x00") and head[68:72] == mark
 
 
 def _connect(name: str) -> sqlite3.Connection:

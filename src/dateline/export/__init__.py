@@ -1,1 +1,60 @@
-"""Records written for other tools and other eyes."""
+"""Records for other programs and other eyes: the contract, flat rows, the brief. It finds nothing."""
+
+from dateline.export.brief import (
+    AgreedLine,
+    Brief,
+    BriefOptions,
+    CopyLine,
+    LeftOut,
+    OriginLine,
+    OtherStory,
+    RelationLine,
+    ReportLine,
+    TimelineLine,
+    make_brief,
+)
+from dateline.export.brief_check import verify_brief
+from dateline.export.brief_file import brief_html, brief_json, brief_markdown
+from dateline.export.contract import export_records, jsonl_lines, schema
+from dateline.export.flat import csv_files, csv_text, safe_cell
+from dateline.export.said import Said, SaidBy
+from dateline.export.view import CaseView, Quote
+from dateline.export.views import VIEWS, Cell, Filters, Row, chain_words, columns_of
+from dateline.export.words import count_words, origin_words, relation_words
+
+__all__ = [
+    "VIEWS",
+    "AgreedLine",
+    "Brief",
+    "BriefOptions",
+    "CaseView",
+    "Cell",
+    "CopyLine",
+    "Filters",
+    "LeftOut",
+    "OriginLine",
+    "OtherStory",
+    "Quote",
+    "RelationLine",
+    "ReportLine",
+    "Row",
+    "Said",
+    "SaidBy",
+    "TimelineLine",
+    "brief_html",
+    "brief_json",
+    "brief_markdown",
+    "chain_words",
+    "columns_of",
+    "count_words",
+    "csv_files",
+    "csv_text",
+    "export_records",
+    "jsonl_lines",
+    "make_brief",
+    "origin_words",
+    "relation_words",
+    "safe_cell",
+    "schema",
+    "verify_brief",
+]

@@ -1,0 +1,66 @@
+"""Options and help that verbs share. No verb is written here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from dateline.cli.output import Format
+from dateline.model import parse_day
+from dateline.model.errors import DayRangeError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+CASE_ARGUMENT = click.argument("case", type=click.Path(dir_okay=False))
+
+
+class Day(click.ParamType):  # type: ignore[type-arg] # generic only since click 8.4
+    """A day as ``YYYY-MM-DD``."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Return the day, or fail with the value and what is wanted."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return parse_day(value)
+        except DayRangeError:
+            self.fail(f"{value!r} is not a day: write it as 2025-03-04", param, ctx)
+
+
+def example(*lines: str) -> str:
+    """Return an epilog with an example of each line."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def format_options(function: F) -> F:
+    """Add ``--json``, ``--jsonl`` and ``--csv``; without one of them rows are a table."""
+    for how, text in (
+        (Format.CSV, "Rows as CSV."),
+        (Format.JSONL, "One JSON object a line."),
+        (Format.JSON, "One JSON array."),
+    ):
+        function = click.option(
+            f"--{how.value}", "how", flag_value=how.value, default=None, help=text
+        )(function)
+    return function
+
+
+def since_option(function: F) -> F:
+    """Add ``--since``."""
+    return click.option(
+        "--since", type=Day(), help="Only what was published on that day or later."
+    )(function)
+
+
+def about_option(function: F) -> F:
+    """Add ``--about``."""
+    return click.option("--about", metavar="WORDS", help="Only lines that hold all these words.")(
+        function
+    )
