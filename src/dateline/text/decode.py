@@ -84,7 +84,7 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
 
     >>> decode(b"\xef\xbb\xbfFire\x00 at the quay\r\n").text
     'Fire� at the quay\r\n'
-    >>> decode("Caf\u00e9".encode("latin-1"), declared="utf-8").encoding
+    >>> decode("caf\u00e9 noir".encode("latin-1"), declared="utf-8").encoding
     'cp1252'
     """
     kind = binary_kind(content)

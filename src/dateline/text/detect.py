@@ -195,13 +195,12 @@ def detect(content: bytes) -> str | None:
     sample = _telling_part(content)
     found = detect_encoding(sample, from_html_meta=False)
     codec = None if found is None else known_codec(found)
-    if codec == "cp1258":
-        return codec if re.search("[\u0300-\u0323]", sample.decode(codec, "ignore")) else "cp1252"
-    if codec in _RARE_WESTERN:
-        return "cp1252"
     if codec in {None, "utf-8", "cp1252"}:
         return "cp949" if _is_korean(sample) else codec if codec == "cp1252" else None
-    return codec
+    if codec == "cp1258" and re.search("[\u0300-\u0323]", sample.decode(codec, "ignore")):
+        return codec
+    rare = codec == "cp1258" or codec in _RARE_WESTERN
+    return "cp1252" if rare or _is_same_western(sample, str(codec)) else codec
 
 
 def _telling_part(content: bytes) -> bytes:
@@ -209,6 +208,11 @@ def _telling_part(content: bytes) -> bytes:
     first = re.search(rb"[\x80-\xff]", content)
     start = 0 if first is None else max(0, first.start() - 1024)
     return content[start : start + _SAMPLE_BYTES]
+
+
+def _is_same_western(sample: bytes, codec: str) -> bool:
+    """Return whether *codec* and cp1252 give the same text, as they do for the common accents."""
+    return sample.decode(codec, "replace") == sample.decode("cp1252", "replace")
 
 
 def _is_korean(sample: bytes) -> bool:
