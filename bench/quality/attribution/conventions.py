@@ -1,0 +1,60 @@
+"""This project's spans → the spans that PolNeAR's guidelines give to the same statement.
+
+Ours leave out the leading 'that', outer quotation marks, auxiliaries and the comma behind an
+apposition; theirs keep them, and give 'who' as the source of a relative clause. Nothing is added or
+moved that the guidelines do not fix: no span is looked up in the gold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Statement
+from gold import Range, Triple
+
+_MARKS = "\"'\u201c\u201d\u2018\u2019"
+_THAT = re.compile(r"\b(?:that|[Tt]hat) {0,2}$")
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:ha[sd]|have|having|is|are|was|were|be|been|being|will|would|can|could|may|might|did"
+    r"|do|does|also|later|then|repeatedly|not|never|once|already|even|just|still|both|all|\w{2,16}ly"
+    r"|didn[’']t|doesn[’']t|hasn[’']t|[’'](?:s|ve|d)) {1,2}){1,5}$"
+)
+_WHO = re.compile(r",? {0,2}(who|which|that)\b")
+
+
+def triple_of(statement: Statement, text: str) -> Triple | None:
+    """Return *statement* in PolNeAR's convention; ``None`` without a cue."""
+    if statement.cue is None:
+        return None
+    cue = (statement.cue.start, statement.cue.end)
+    source: tuple[Range, ...] = ()
+    if statement.source is not None:
+        source = (_source(text, statement.source.start, statement.source.end, cue[0]),)
+    before = text[max(0, cue[0] - 80) : cue[0]]
+    floor = max([end for _, end in source if end <= cue[0]], default=0)
+    helped = _AUXILIARIES.search(before)
+    start = cue[0] - (len(before) - helped.start()) if helped else cue[0]
+    content = tuple(_content(text, span.start, span.end, cue[1]) for span in statement.content)
+    return Triple(source, ((max(start, floor), cue[1]),), content)
+
+
+def _source(text: str, start: int, end: int, cue: int) -> Range:
+    relative = _WHO.match(text, end)
+    if relative and end < cue and cue - relative.end() < 40:
+        return relative.span(1)
+    apposed = "," in text[start:end] and text[end : end + 1] == "," and end < cue
+    return (start, end + 1) if apposed and not text[start:end].endswith(",") else (start, end)
+
+
+def _content(text: str, start: int, end: int, cue: int) -> Range:
+    if text[end : end + 1] == "," and text[end + 1 : end + 2] in _MARKS:
+        end += 1
+    opened = 0 < start and text[start - 1] in _MARKS
+    if opened and text[end : end + 1] in tuple(_MARKS):
+        start, end = start - 1, end + 1
+        if text[start : start + 1] == "'" and text[start - 1 : start] == "'":
+            start -= 1
+        if text[end : end + 1] == "'":
+            end += 1
+    that = _THAT.search(text[max(cue, start - 6) : start]) if cue <= start else None
+    return (start - (len(that.group())) if that else start, end)
