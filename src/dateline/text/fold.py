@@ -55,6 +55,8 @@ def fold(text: str) -> str:
     >>> fold("Kim Jong\u2011un, C\u00d4TE d\u2019Ivoire")
     "kim jong-un, cote d'ivoire"
     """
-    decomposed = unicodedata.normalize("NFKD", fold_marks(text))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.casefold()
+    if text.isascii():
+        return fold_marks(text).lower()
+    cased = unicodedata.normalize("NFKD", fold_marks(text)).casefold()
+    decomposed = fold_marks(unicodedata.normalize("NFKD", cased))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
