@@ -1,0 +1,201 @@
+"""Document → mentions: every name, with its type and who it is inside the document.
+
+By rules and lexicons; no model. Names are joined across documents elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.entities.gazetteer import Kind, Known
+from dateline.entities.govern import stands_for_government
+from dateline.entities.judge import judge
+from dateline.entities.organisations import name_organisations
+from dateline.entities.people import name_people
+from dateline.entities.pieces import Piece, cut_run
+from dateline.entities.placed import Placed
+from dateline.entities.roles import Standing, find_holders, find_pronouns, find_roles
+from dateline.entities.runs import find_runs
+from dateline.entities.vocabulary import CALENDAR, DIRECTIONS, NO_NAMES, head_types
+from dateline.entities.words import Sentence, Words, read_words
+from dateline.model import Document, EntityType, Form, Mention, Reading, Span
+from dateline.resources import country_by_code
+from dateline.text import fold
+
+VERSION = "rules-1"
+"""Goes into the configuration hash of every derived record."""
+
+_ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
+_HALVES = frozenset({"North", "South", "East", "West"})
+_HOLDERS_OF_NAMES = frozenset({"who", "were", "was", "are", "is", "have", "has", "had", "said"})
+
+
+def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
+    """Return the mentions of *document*, sorted by place, none overlapping another.
+
+    Pure; linear in the text for a given length of sentence.
+    """
+    words = read_words(document, reading)
+    cut = [
+        (index, sentence, piece)
+        for index, sentence in enumerate(words.sentences)
+        for run in find_runs(words, sentence)
+        for piece in cut_run(words, sentence, run)
+    ]
+    placed = _place(words, cut)
+    placed = _halves(words, placed)
+    placed, people = name_people(placed)
+    placed = name_organisations(words, placed)
+    named = tuple(one for one in placed if _is_mention(words, one))
+    holders = find_holders(words, placed)
+    taken = _taken(words, named)
+    roles = find_roles(words, holders, taken)
+    persons = _persons(words, named, roles)
+    pronouns = find_pronouns(words, persons, people)
+    found = [_mention(words, one) for one in named]
+    found += [_standing(words, each, Form.TITLE) for each in roles]
+    found += [_standing(words, each, Form.PRONOUN) for each in pronouns]
+    return _apart(found)
+
+
+def _place(words: Words, cut: Sequence[tuple[int, Sentence, Piece]]) -> tuple[Placed, ...]:
+    types = judge(words, [(sentence, piece) for _, sentence, piece in cut])
+    ends = {piece.last: piece for _, _, piece in cut}
+    placed: list[Placed] = []
+    for index, sentence, piece in cut:
+        if piece.lone_title:
+            continue
+        name = words.text(piece.first, piece.last)
+        kind = piece.head or types.get(name, EntityType.OTHER)
+        one = Placed(index, sentence, piece, name, kind)
+        if piece.known is not None:
+            key, kind = _known(words, sentence, piece, piece.known)
+            one = replace(one, key=key, type=kind)
+        if piece.title is not None:
+            title = words.text(*piece.title)
+            people = piece.people or _country_before(words, piece.title[0], ends)
+            one = replace(one, title=title, people=people, type=EntityType.PERSON)
+        placed.append(one)
+    return tuple(placed)
+
+
+def _halves(words: Words, placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Return *placed* with 'the North' as the country, where just one so named is in the text."""
+    halves: dict[str, set[str]] = {}
+    for one in placed:
+        known = one.piece.known
+        if known is not None and known.kind is Kind.COUNTRY and " " in known.form:
+            halves.setdefault(known.form.split()[0], set()).add(known.key)
+    return tuple(
+        replace(one, key=min(halves[one.name]), type=EntityType.GPE)
+        if one.name in _HALVES and len(halves.get(one.name, ())) == 1 and _has_article(words, one)
+        else one
+        for one in placed
+    )
+
+
+def _has_article(words: Words, one: Placed) -> bool:
+    first = one.piece.first
+    return one.sentence.first < first and words.forms[first - 1].lower() == "the"
+
+
+def _country_before(words: Words, at: int, ends: dict[int, Piece]) -> str | None:
+    """Return the country of the name or demonym that stands right before a title."""
+    if 0 < at and words.forms[at - 1] == "'s":
+        at -= 1
+    piece = ends.get(at)
+    return None if piece is None or piece.known is None else piece.known.country
+
+
+def _known(
+    words: Words, sentence: Sentence, piece: Piece, known: Known
+) -> tuple[str, EntityType]:
+    """Return the key and type of a known name; a capital is a city or a government by its place."""
+    if known.kind is not Kind.CAPITAL or known.country is None:
+        return known.key, known.type
+    if stands_for_government(words, sentence, piece.first, piece.last):
+        return known.key, EntityType.GPE
+    capital = country_by_code()[known.country].capital or known.form
+    return f"city:{fold(capital)},{known.country}", EntityType.GPE
+
+
+def _is_mention(words: Words, one: Placed) -> bool:
+    """Whether a name is one to report: no adjective, no lone head word, no bare number."""
+    piece = one.piece
+    if piece.known is not None and piece.known.kind in _ADJECTIVES:
+        return _is_people(words, one)
+    if piece.last - piece.first == 1:
+        if one.name in NO_NAMES or one.name in CALENDAR or len(one.name) == 1:
+            return False
+        if one.name in DIRECTIONS and not one.key.startswith("country:"):
+            return one.name == "West" and _has_article(words, one)
+        if one.name in head_types() and one.key.split(":", 1)[1] == fold(one.name):
+            return False
+    return True
+
+
+def _is_people(words: Words, one: Placed) -> bool:
+    """Whether a demonym is used as a name: a plural, or one with an article and no noun behind."""
+    known, piece = one.piece.known, one.piece
+    if known is None or known.kind is Kind.ADJECTIVE:
+        return False
+    if one.name.endswith("s") and not one.name.endswith("ss"):
+        return True
+    following = words.forms[piece.last] if piece.last < one.sentence.last else "."
+    before = words.forms[piece.first - 1].lower() if one.sentence.first < piece.first else ""
+    ended = not following[0].isalnum() and following not in {"-", "'s"}
+    return before in {"a", "an", "the"} and (ended or following in _HOLDERS_OF_NAMES)
+
+
+def _taken(words: Words, named: Sequence[Placed]) -> list[bool]:
+    taken = [False] * len(words.forms)
+    for one in named:
+        first = one.piece.first if one.piece.title is None else one.piece.title[0]
+        for at in range(first, one.piece.last):
+            taken[at] = True
+    return taken
+
+
+def _persons(
+    words: Words, named: Sequence[Placed], roles: Sequence[Standing]
+) -> list[tuple[int, int, str]]:
+    found = [(one.at, one.piece.first, one.key) for one in named if one.type is EntityType.PERSON]
+    starts = [sentence.first for sentence in words.sentences]
+    for role in roles:
+        at = max(i for i, first in enumerate(starts) if first <= role.first)
+        found.append((at, role.first, role.key))
+    return sorted(found)
+
+
+def _span(words: Words, first: int, last: int) -> Span:
+    return Span(words.starts[first], words.ends[last - 1])
+
+
+def _mention(words: Words, one: Placed) -> Mention:
+    title = one.piece.title
+    return Mention(
+        doc=words.document.id,
+        span=_span(words, one.piece.first, one.piece.last),
+        form=one.form,
+        type=one.type,
+        key=one.key,
+        title=None if title is None else _span(words, *title),
+    )
+
+
+def _standing(words: Words, each: Standing, form: Form) -> Mention:
+    span = _span(words, each.first, each.last)
+    return Mention(words.document.id, span, form, EntityType.PERSON, each.key)
+
+
+def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return *found* sorted, without those that overlap an earlier or a named one."""
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if kept and kept[-1].span.overlaps(one.span):
+            if kept[-1].form is not Form.NAME and one.form is Form.NAME:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return tuple(kept)

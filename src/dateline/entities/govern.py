@@ -1,0 +1,92 @@
+"""Whether a capital's name stands for the city or for the government that sits there.
+
+Looks at the words beside it only; undecided is the city.
+"""
+
+from __future__ import annotations
+
+from dateline.entities.vocabulary import PLACE_PREPOSITIONS
+from dateline.entities.words import Sentence, Words
+from dateline.resources import CuePart, cues, event_verbs
+
+_AUXILIARIES = frozenset(
+    "has have had will would is was are were may might could must should can does did do says "
+    "wants needs sees plans hopes fears also then later never still now subsequently".split()
+)
+_DEALINGS = frozenset(
+    "ties relations talks deal agreement treaty pact cooperation contacts dialogue negotiations "
+    "alliance alignment trade tensions dispute war conflict rift row sanctions pressure sanctions "
+    "weapons arms ammunition aid support help assistance shipments sides rapprochement pledge "
+    "demand demands threat threats".split()
+)
+_RELATING = frozenset("between with against by on for of to toward towards from and".split())
+_MOTION = frozenset(
+    "travel travels traveled travelled travelling traveling trip visit visits visited visiting fly "
+    "flies flew flying flight flights arrive arrives arrived arriving return returns returned "
+    "returning go goes going went come comes came drive drove train road way journey leave leaves "
+    "left leaving reach reached reaching land landed move moved bus invited invite invitation "
+    "head heads headed heading bring brought fled flee".split()
+)
+_REACHED = frozenset(
+    "visit visits visited visiting leave leaves left leaving reach reaches reached reaching hit hits "
+    "struck strike strikes downtown central greater capital city outside near in at around inside "
+    "across over above bombed shelled attacked captured entered".split()
+)
+_URBAN = frozenset(
+    "airport airports street streets mayor suburb suburbs outskirts district districts square "
+    "residents metro subway port centre center downtown university stadium museum hotel police "
+    "restaurant restaurants bars port city station hospital main central skyline neighborhood "
+    "neighborhoods neighbourhood neighbourhoods".split()
+)
+_WINDOW = 5
+"""Words before a preposition in which a verb of motion makes the capital a place."""
+
+
+def stands_for_government(words: Words, sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether the capital at tokens ``[first, last)`` is named as its government."""
+    before = words.forms[first - 1].lower() if sentence.first < first else ""
+    after = words.forms[last] if last < sentence.last else ""
+    if before in _REACHED:
+        return False
+    if after == "'s":
+        return before not in PLACE_PREPOSITIONS and not _is_urban(words, sentence, last + 1)
+    if _relates(words, sentence, first, before):
+        return True
+    if before in PLACE_PREPOSITIONS:
+        return False
+    return _acts(before, after) or _is_acted_on(before)
+
+
+def _is_urban(words: Words, sentence: Sentence, at: int) -> bool:
+    following = words.forms[at : min(at + 2, sentence.last)]
+    return any(word.lower() in _URBAN for word in following)
+
+
+def _relates(words: Words, sentence: Sentence, first: int, before: str) -> bool:
+    """Whether a word for dealings stands before the preposition ('ties with', 'arms to')."""
+    if before not in _RELATING:
+        return False
+    start = max(sentence.first, first - _WINDOW)
+    earlier = [word.lower() for word in words.forms[start : first - 1]]
+    if any(word in _MOTION for word in earlier):
+        return False
+    return before == "between" or any(word in _DEALINGS for word in earlier)
+
+
+def _acts(before: str, after: str) -> bool:
+    """Whether a verb of speech or of dealings, or an auxiliary, follows the name as its subject."""
+    if before in PLACE_PREPOSITIONS or before in {"of", "for"}:
+        return False
+    return after in _AUXILIARIES or _is_verb(after)
+
+
+def _is_acted_on(before: str) -> bool:
+    return before in {"accuse", "tell", "told"} or (before not in _MOTION and _is_verb(before))
+
+
+def _is_verb(word: str) -> bool:
+    if not word.islower():
+        return False
+    if word in event_verbs():
+        return True
+    return any(cue.part is CuePart.VERB for cue in cues().find(word))

@@ -1,0 +1,224 @@
+"""Role phrases that stand alone ('the Kremlin leader') and the pronouns he and she.
+
+Each is kept only where the document says who it is, or where it names a country's office. A pronoun
+is kept only where a single person can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.entities.gazetteer import gazetteer, longest_known, lower_titles
+from dateline.entities.people import Person
+from dateline.entities.placed import Placed
+from dateline.entities.words import Sentence, Words
+from dateline.model import EntityType
+from dateline.resources import CuePart, country_by_code, cues, event_verbs, stopwords
+
+_OFFICES = frozenset(
+    "president leader minister premier chancellor king queen emperor empress emir sultan pope mayor "
+    "governor spokesman spokeswoman spokesperson chairman chairwoman chairperson senator ambassador "
+    "secretary secretary-general commissioner prosecutor judge bishop archbishop prince princess "
+    "general colonel admiral sheriff envoy speaker director professor".split()
+)
+"""Last words of roles that name a person when they stand alone with an article."""
+_LEADERS = frozenset(
+    "president leader premier chancellor king queen emperor emir sultan chief".split()
+    + ["prime minister", "supreme leader", "strongman", "crown prince"]
+)
+_STATE_OFFICES = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "foreign minister", "leader"]
+    + ["defence minister", "defense minister", "king", "queen", "emperor", "emir", "sultan"]
+)
+_NOT_AFTER = frozenset({"of", "for", "and", "or", "-", "&"})
+_MAX_ROLE_WORDS = 3
+_NEAR_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a role in this document: the person's key, the role in lower case, the country."""
+
+    key: str
+    role: str
+    country: str | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A role phrase or pronoun, tokens ``[first, last)``, and the key of who it is."""
+
+    first: int
+    last: int
+    key: str
+
+
+def find_holders(words: Words, placed: Sequence[Placed]) -> tuple[Holder, ...]:
+    """Return the roles that titles and appositions give to the persons of a document."""
+    found: list[Holder] = []
+    for one in placed:
+        if one.type is not EntityType.PERSON:
+            continue
+        if one.title:
+            found.append(Holder(one.key, one.title.lower().rstrip("."), one.people, one.at))
+        found += _apposed(words, one)
+    return tuple(found)
+
+
+def _apposed(words: Words, one: Placed) -> list[Holder]:
+    """Return the role behind a name and a comma: 'Oru, the mayor of', 'Oru, chief of'."""
+    at, last = one.piece.last, one.sentence.last
+    if last <= at + 1 or words.forms[at] != ",":
+        return []
+    at += 1
+    if words.forms[at].lower() in {"the", "a", "an"}:
+        at += 1
+    country, at = _country_at(words, at, last)
+    stop = _role_end(words, at, last)
+    if stop is None:
+        return []
+    return [Holder(one.key, words.text(at, stop).lower(), country, one.at)]
+
+
+def _country_at(words: Words, at: int, last: int) -> tuple[str | None, int]:
+    found = longest_known(words, at, last, gazetteer()) if at < last else None
+    if found is None or found[1].country is None:
+        return None, at
+    stop, known = found
+    if stop < last and words.forms[stop] == "'s":
+        stop += 1
+    return known.country, stop
+
+
+def _role_end(words: Words, at: int, last: int) -> int | None:
+    """Return the token behind the longest role that begins at *at*, ``None`` where none does."""
+    for stop in range(min(at + _MAX_ROLE_WORDS, last), at, -1):
+        phrase = words.text(at, stop)
+        if phrase.islower() and (phrase in lower_titles() or phrase in _LEADERS):
+            return stop
+    return None
+
+
+def find_roles(
+    words: Words, holders: Sequence[Holder], taken: Sequence[bool]
+) -> tuple[Standing, ...]:
+    """Return the role phrases of a document that are known to be someone."""
+    found: list[Standing] = []
+    for index, sentence in enumerate(words.sentences):
+        for at in range(sentence.first, sentence.last - 1):
+            if words.forms[at].lower() == "the" and not taken[at]:
+                standing = _role_at(words, sentence, (index, at), holders)
+                if standing is not None:
+                    found.append(standing)
+    return tuple(found)
+
+
+def _role_at(
+    words: Words, sentence: Sentence, where: tuple[int, int], holders: Sequence[Holder]
+) -> Standing | None:
+    index, the = where
+    country, at = _country_at(words, the + 1, sentence.last)
+    stop = _role_end(words, at, sentence.last)
+    if stop is None or not _ends_phrase(words, stop, sentence.last):
+        return None
+    role = words.text(at, stop)
+    if role.split()[-1] not in _OFFICES and (country is None or role not in _LEADERS):
+        return None
+    if role.split()[-1] in {"general", "secretary"} and country is None and role.count(" ") == 0:
+        return None
+    key = _holder_of(role, country, index, holders)
+    if key is None and country is not None and role in _STATE_OFFICES and _is_sovereign(country):
+        key = f"office:{role.replace('defense', 'defence')},{country}"
+    return None if key is None else Standing(the, stop, key)
+
+
+def _is_sovereign(code: str) -> bool:
+    country = country_by_code().get(code)
+    return country is not None and country.sovereign
+
+
+def _ends_phrase(words: Words, stop: int, last: int) -> bool:
+    """Whether the noun phrase ends at *stop*: no name, no further noun, no 'of' behind it."""
+    if stop == last:
+        return True
+    form = words.forms[stop]
+    if form.lower() in _NOT_AFTER or form[0].isupper() or form[0].isdigit():
+        return False
+    if not form[0].isalpha() or form in stopwords():
+        return True
+    verb = form in event_verbs() or any(cue.part is CuePart.VERB for cue in cues().find(form))
+    return verb or form.endswith(("ed", "ly"))
+
+
+def _holder_of(
+    role: str, country: str | None, index: int, holders: Sequence[Holder]
+) -> str | None:
+    able = [one for one in holders if _fits(role, one.role, country)]
+    if country is not None:
+        exact = [one for one in able if one.country == country]
+        able = exact or [one for one in able if one.country is None]
+    keys = {one.key for one in able}
+    if 1 < len(keys):
+        keys = {one.key for one in able if index - _NEAR_SENTENCES <= one.at <= index}
+    return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _fits(role: str, held: str, country: str | None) -> bool:
+    """Whether who holds *held* can be called *role*: 'minister' for a transport minister."""
+    if role == held or held.endswith(" " + role):
+        return not (role == "minister" and held == "prime minister")
+    if role in {"leader", "chief", "strongman"} and (country is not None or role == "leader"):
+        return held in _LEADERS
+    return role == "prime minister" and held in {"premier", "pm"}
+
+
+def find_pronouns(
+    words: Words, persons: Sequence[tuple[int, int, str]], people: Mapping[str, Person]
+) -> tuple[Standing, ...]:
+    """Return the pronouns he and she where one person alone can be meant.
+
+    *persons* are the mentions of persons: sentence, token, key, in the text's order.
+    """
+    by_sentence: dict[int, list[tuple[int, str]]] = {}
+    for index, at, key in persons:
+        by_sentence.setdefault(index, []).append((at, key))
+    found: list[Standing] = []
+    last_key: dict[int, str] = {}
+    for index, sentence in enumerate(words.sentences):
+        if sentence.headline:
+            continue
+        for at in range(sentence.first, sentence.last):
+            gender = _PRONOUNS.get(words.forms[at])
+            if gender is None:
+                continue
+            key = _antecedent((index, at), gender, by_sentence, people) or (
+                last_key.get(index - 1) if index not in by_sentence else None
+            )
+            if key is not None and _gender_of(key, people) in (gender, None):
+                found.append(Standing(at, at + 1, key))
+                last_key[index] = key
+    return tuple(found)
+
+
+_PRONOUNS = {"He": "m", "he": "m", "She": "f", "she": "f"}
+
+
+def _gender_of(key: str, people: Mapping[str, Person]) -> str | None:
+    person = people.get(key)
+    return None if person is None else person.gender
+
+
+def _antecedent(
+    where: tuple[int, int],
+    gender: str,
+    by_sentence: Mapping[int, Sequence[tuple[int, str]]],
+    people: Mapping[str, Person],
+) -> str | None:
+    """Return the one person that the pronoun can mean, else the subject of the sentence before."""
+    index, pronoun = where
+    here = [key for at, key in by_sentence.get(index, ()) if at < pronoun]
+    before = [key for _, key in by_sentence.get(index - 1, ())]
+    able = [key for key in (*before, *here) if _gender_of(key, people) in (gender, None)]
+    return able[0] if len(set(able)) == 1 else None

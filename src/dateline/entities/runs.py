@@ -1,0 +1,167 @@
+"""Runs of capitalised words in a sentence, as atoms: known names, titles, other words, connectors.
+
+What a run names is decided elsewhere (``pieces``).
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.entities.gazetteer import Kind, Known, gazetteer, longest_known, title_forms
+from dateline.entities.vocabulary import (
+    CALENDAR,
+    NO_NAMES,
+    OF_WORDS,
+    PARTICLES,
+    common_words,
+    head_types,
+)
+from dateline.entities.words import Sentence, Words
+from dateline.resources import given_names, stopwords
+
+_PREFIXED = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|ul|bin|d|l|mc)[-'][A-Z]")
+_ENGLISH_ENDINGS = ("ing", "ed", "ly", "ers", "ists", "ness", "tion", "tions", "ments", "ables")
+_ABBREVIATED = frozenset("St Dr Mt Ft Jr Sr Co Corp Inc Ltd Bros No".split())
+_NUMBERED = frozenset(
+    "Shed Gate Terminal Pier Route Highway Block Sector Channel Berth Hall Zone Camp Warehouse "
+    "Platform Reactor Unit Ward District Area Hangar Dock Building".split()
+)
+_ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
+
+
+class AtomKind(enum.Enum):
+    """What an atom of a run is."""
+
+    NAME = "known name"
+    ADJECTIVE = "demonym"
+    TITLE = "title"
+    WORD = "capitalised word"
+    LINK = "lower-case word or mark between"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Tokens ``[first, last)`` of a run; ``known`` for names, demonyms and titles."""
+
+    first: int
+    last: int
+    kind: AtomKind
+    known: Known | None = None
+
+
+def is_capital(form: str) -> bool:
+    """Return whether *form* is written as a name is: a capital first, or behind a short prefix.
+
+    >>> is_capital("Oru"), is_capital("al-Mansur"), is_capital("oil-Rich")
+    (True, True, False)
+    """
+    return form[0].isupper() or _PREFIXED.match(form) is not None
+
+
+def find_runs(words: Words, sentence: Sentence) -> Iterator[list[Atom]]:
+    """Yield the runs of *sentence*, each a list of atoms that begins and ends with no link."""
+    run: list[Atom] = []
+    at = sentence.first
+    while at < sentence.last:
+        atom = _atom_at(words, sentence, at) or _link_at(words, sentence, at, run)
+        if atom is None:
+            if run:
+                yield _trimmed(run)
+                run = []
+            at += 1
+            continue
+        run.append(atom)
+        at = atom.last
+    if run:
+        yield _trimmed(run)
+
+
+def _trimmed(run: list[Atom]) -> list[Atom]:
+    end = len(run)
+    while 0 < end and run[end - 1].kind is AtomKind.LINK:
+        end -= 1
+    return run[:end]
+
+
+def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
+    form = words.forms[at]
+    if not is_capital(form):
+        return None
+    weak = sentence.loud or _is_opening(words, sentence, at)
+    title = longest_known(words, at, sentence.last, title_forms())
+    found = longest_known(words, at, sentence.last, gazetteer())
+    if found is not None and (title is None or title[0] <= found[0] or _reads_on(found[1])):
+        stop, known = found
+        if not known.plain or not weak or at + 1 < stop:
+            kind = AtomKind.ADJECTIVE if known.kind in _ADJECTIVES else AtomKind.NAME
+            return Atom(at, stop, kind, known)
+    if title is not None and (not weak or at + 1 < sentence.last):
+        return Atom(at, title[0], AtomKind.TITLE, title[1])
+    if form in CALENDAR or form in NO_NAMES:
+        return None
+    if weak and not _is_name_anyway(words, sentence, at):
+        return None
+    if form.isupper() and form.lower() in common_words() and len(form) != 2:  # noqa: PLR2004
+        return None
+    return Atom(at, at + 1, AtomKind.WORD)
+
+
+def _reads_on(known: Known) -> bool:
+    """A title that begins with a body's or a country's name is that name and a shorter title."""
+    return known.kind in (Kind.BODY, Kind.COUNTRY, Kind.SEAT, Kind.ADJECTIVE)
+
+
+def _is_opening(words: Words, sentence: Sentence, at: int) -> bool:
+    """Whether a capital is owed to the place: the first word, behind a mark, behind a colon."""
+    if at == sentence.first:
+        return True
+    before = words.forms[at - 1]
+    return before in {'"', "\u201c", "\u2018", "'", ":", "(", "[", "\u2022", "-", "\u2013", "\u2014", "*", "/", "."}
+
+
+def _is_name_anyway(words: Words, sentence: Sentence, at: int) -> bool:
+    """Whether a word is a name although its capital says nothing."""
+    form = words.forms[at]
+    lower = form.lower()
+    following = words.forms[at + 1] if at + 1 < sentence.last else ""
+    if lower in stopwords():
+        return False
+    if form in words.inside and lower not in words.lower:
+        return True
+    if lower in common_words():
+        return _is_head_ahead(following) and not sentence.loud
+    if lower in words.lower or (form not in given_names() and lower.endswith(_ENGLISH_ENDINGS)):
+        return form.isupper() and not sentence.loud
+    return "-" not in form or form[0].isupper()
+
+
+def _is_head_ahead(following: str) -> bool:
+    return following in head_types()
+
+
+def _link_at(words: Words, sentence: Sentence, at: int, run: list[Atom]) -> Atom | None:
+    """Return the token at *at* as a link of *run*, where a name can go on behind it."""
+    if not run or sentence.last <= at + 1:
+        return None
+    form, before = words.forms[at], words.forms[at - 1]
+    link = Atom(at, at + 1, AtomKind.LINK)
+    if form.isdigit():
+        return Atom(at, at + 1, AtomKind.WORD) if before in _NUMBERED and len(form) <= 3 else None  # noqa: PLR2004
+    if form == "." and (len(before) == 1 or before in _ABBREVIATED):
+        return link if words.ends[at - 1] == words.starts[at] else None
+    following = words.forms[at + 1]
+    if form == "the":
+        return link if before in OF_WORDS and is_capital(following) else None
+    if form in OF_WORDS:
+        return link if is_capital(following) or following == "the" else None
+    if not is_capital(following):
+        later = at + 2 < sentence.last and form in PARTICLES and following in PARTICLES
+        return link if later and is_capital(words.forms[at + 2]) else None
+    if form in PARTICLES or form in {"and", "&"}:
+        return link
+    if form == "'s" or (form == "'" and before.endswith("s")):
+        return link
+    return None
