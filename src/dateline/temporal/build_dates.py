@@ -1,0 +1,440 @@
+"""Matches that name calendar fields → operations: days, weekdays, times, months, years.
+
+A builder returns no draft where the words around a match show that it names no time (*may*, *Unit
+2024*). Nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import TimexType
+from dateline.temporal import words as w
+from dateline.temporal.arithmetic import make_day
+from dateline.temporal.found import Draft, Found
+from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
+
+_WHICH = {w.LAST: Which.LAST, w.THIS: Which.THIS, w.NEXT: Which.NEXT}
+_YEAR_SHIFT = {w.LAST: -1, w.THIS: 0, w.NEXT: 1}
+_TIME_PREPOSITIONS = frozenset(
+    "in since by until till through during from of for before after to between and or around about "
+    "early late mid last next this over than versus vs compared throughout circa late- early".split()
+)
+_YEAR_PREPOSITIONS = _TIME_PREPOSITIONS - {"than", "over", "for", "this", "last", "next", "to", "about"}
+_YEAR_FRAMES = frozenset("the its their his her our a an whose 's'".split()) | {"'s", "\u2019s"}
+_FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1900, 2100
+_FIRST_NAMED_YEAR = 1500
+_COUNT_SIGNS = frozenset("$ \u20ac \u00a3 # % no. nos. number room unit flight page".split())
+_ALL_PARTS = frozenset({"overnight"})
+_HOURS = 12
+
+
+def _fields(op_fields: Fields, **more: object) -> Op:
+    return replace(Op(Form.FIELDS, fields=op_fields), **more)  # type: ignore[arg-type]
+
+
+def _edge(found: Found, name: str = "e") -> str | None:
+    lexeme = found.get(name)
+    if lexeme is None:
+        return None
+    if lexeme.kind == w.EARLIER:
+        return "START"
+    if lexeme.kind == w.LATER:
+        return "END"
+    return str(lexeme.value)
+
+
+def _which(found: Found) -> Which:
+    lexeme = found.get("ref")
+    return Which.CLAUSE if lexeme is None else _WHICH[lexeme.kind]
+
+
+def _year_shift(found: Found, ref: str = "ref", unit: str = "ru") -> int | None:
+    """Return how many years from the anchor's *May last year* is, ``None`` where none is said."""
+    lexeme, named = found.get(ref), found.get(unit)
+    if lexeme is None or named is None or named.value != "Y":
+        return None
+    return _YEAR_SHIFT[lexeme.kind]
+
+
+def _foreign_unit(found: Found, name: str = "ru") -> bool:
+    lexeme = found.get(name)
+    return lexeme is not None and lexeme.value != "Y"
+
+
+def day(found: Found) -> list[Draft]:
+    """*June 18*, *18 June 2024*, *Tuesday, June 18*, *early on the 3rd of May*."""
+    month, number, year = found.number("m"), found.number("d"), found.number("y")
+    if month is None or number is None or _foreign_unit(found):
+        return []
+    if make_day(2000 if year is None else year, month, number) is None:
+        return []
+    if _edge(found) is not None and found.get("wd") is None and found.kind_before() == w.THE:
+        return []
+    fields = Fields(
+        year=year,
+        month=month,
+        day=number,
+        weekday=found.number("wd"),
+        year_shift=_year_shift(found),
+    )
+    return found.draft(_fields(fields, mod=_edge(found)))
+
+
+def days(found: Found) -> list[Draft]:
+    """*June 18 and 19*, *3-5 March*: one expression for each day."""
+    month, year = found.number("m"), found.number("y")
+    first, last = sorted((found.hit.start("d"), found.hit.start("d2")))
+    if month is None or found.kind_after() in (w.MONTH, w.HYPHEN, w.AM_PM, w.UNITS):
+        return []
+    drafts: list[Draft] = []
+    for at in range(first, last + 1):
+        number = found.lexemes[at].value
+        if not isinstance(number, int) or found.lexemes[at].kind not in "DJ":
+            continue
+        if make_day(year or 2000, month, number) is None:
+            return []
+        start = found.first if at == first else at
+        end = found.last if at == last else at
+        op = _fields(Fields(year=year, month=month, day=number))
+        drafts.append(Draft(start, end, op))
+    return drafts
+
+
+def numeric(found: Found) -> list[Draft]:
+    """*2024-06-18*, *6/18/2024*; day before month only where the month would be above 12."""
+    year, a, b = found.number("y"), found.number("a"), found.number("b")
+    if year is None or a is None or b is None or not _all_glued(found):
+        return []
+    made = make_day(year, a, b)
+    if made is None:
+        made = make_day(year, b, a)
+    if made is None or found.kind_before() in (w.HYPHEN, w.SLASH):
+        return []
+    return found.draft(_fields(Fields(made.year, made.month, made.day)))
+
+
+def _all_glued(found: Found) -> bool:
+    return all(found.glued(at) for at in range(found.first, found.last))
+
+
+def dotted(found: Found) -> list[Draft]:
+    """*18.06.2024*."""
+    year, month, number = (int(part) for part in (found.code("iso") or "").split("-"))
+    return found.draft(_fields(Fields(year, month, number)))
+
+
+def _timed(op: Op, part: str | None) -> Op:
+    return op if part is None else replace(op, type=TimexType.TIME, part=part)
+
+
+def weekday(found: Found) -> list[Draft]:
+    """*Tuesday*, *early Wednesday*, *last Friday night*, *this coming Sunday*."""
+    if found.previous is not None and found.previous.op.form is Form.SHIFT:
+        pass
+    fields = Fields(weekday=found.number("wd"))
+    which = _which(found)
+    op = _fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found))
+    inner = _edge(found, "pe")
+    if inner is not None:
+        op = replace(op, mod=inner)
+    return found.draft(_timed(op, found.code("p")))
+
+
+def this_weekday(found: Found) -> list[Draft]:
+    """*this Wednesday*."""
+    fields = Fields(weekday=found.number("wd"))
+    op = _fields(fields, anchor=Anchor.PUBLISHED, which=Which.THIS, mod=_edge(found))
+    return found.draft(_timed(op, found.code("p")))
+
+
+def weekday_of_week(found: Found) -> list[Draft]:
+    """*Thursday this week*, *Tuesday of next week*: ``offset`` is the week."""
+    lexeme, unit = found.get("ref"), found.get("ru")
+    if lexeme is None or unit is None or unit.value != "W":
+        return []
+    op = _fields(
+        Fields(weekday=found.number("wd")),
+        anchor=Anchor.PUBLISHED,
+        unit="W",
+        offset=_YEAR_SHIFT[lexeme.kind],
+    )
+    return found.draft(op)
+
+
+def weekday_after(found: Found) -> list[Draft]:
+    """*the following Monday*, *the previous Friday*: strictly after or before the last date named."""
+    which = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}[found.number("x") or 0]
+    if found.before() == "" and found.get("x") is not None and found.hit.group()[0] != w.THE:
+        return []
+    fields = Fields(weekday=found.number("wd"))
+    op = _fields(fields, anchor=Anchor.REFERENCE, which=which)
+    return found.draft(_timed(op, found.code("p")))
+
+
+def today(found: Found) -> list[Draft]:
+    """*yesterday*, *tomorrow morning*, *late today*."""
+    op = Op(
+        Form.SHIFT,
+        anchor=Anchor.PUBLISHED,
+        unit="D",
+        offset=found.number("t") or 0,
+        mod=_edge(found),
+    )
+    return found.draft(_timed(op, found.code("p")))
+
+
+def tonight(found: Found) -> list[Draft]:
+    """*tonight*, *last night*."""
+    op = Op(
+        Form.SHIFT,
+        TimexType.TIME,
+        anchor=Anchor.PUBLISHED,
+        unit="D",
+        offset=found.number("i") or 0,
+        part="NI",
+    )
+    return found.draft(op)
+
+
+def this_part(found: Found) -> list[Draft]:
+    """*this morning*, *later this afternoon*."""
+    op = Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit="D", mod=_edge(found))
+    return found.draft(_timed(op, found.code("p")))
+
+
+def part_alone(found: Found) -> list[Draft]:
+    """*overnight*; other parts of the day name no day on their own."""
+    lexeme = found.get("p")
+    if lexeme is None or lexeme.word not in _ALL_PARTS:
+        return []
+    op = Op(Form.SHIFT, TimexType.TIME, Anchor.PUBLISHED, unit="D", part="NI")
+    return found.draft(op)
+
+
+def holiday(found: Found) -> list[Draft]:
+    """*Christmas*, *last Thanksgiving*, *Labor Day, 2023*."""
+    fields = Fields(holiday=found.code("y"), year=found.number("year"))
+    return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, which=_which(found)))
+
+
+def clock(found: Found) -> list[Draft]:
+    """*8:47 a.m.*, *around 7 pm*, *14:30 GMT*, *0430 GMT*."""
+    lexeme, zone = found.get("c"), found.number("z")
+    if lexeme is None:
+        return []
+    time = _clock_time(lexeme.word, str(lexeme.value), found.code("ap"))
+    if time is None:
+        return []
+    about = found.get("a")
+    return found.draft(_at(time, zone, about.value if about is not None else None))
+
+
+def _at(time: str, zone: int | None, mod: w.Value) -> Op:
+    return Op(
+        Form.SHIFT,
+        TimexType.TIME,
+        Anchor.REFERENCE,
+        unit="D",
+        clock=time,
+        zone=zone,
+        mod=mod if isinstance(mod, str) else None,
+    )
+
+
+def _clock_time(word: str, value: str, half: str | None) -> str | None:
+    """Return ``HH:MM`` in 24 hours, or ``None`` where it is no time of day."""
+    if ":" in word:
+        hour, minute = (int(part) for part in value.split(":")[:2])
+    elif half is None:
+        if len(word) != 4 or not word.isdigit():
+            return None
+        hour, minute = int(word[:2]), int(word[2:])
+    else:
+        hour, minute = int(word), 0
+    if half is not None:
+        if not 1 <= hour <= _HOURS:
+            return None
+        hour = hour % _HOURS + (_HOURS if half == "PM" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def noon(found: Found) -> list[Draft]:
+    """*noon*, *midnight* as times; figures of speech (*high noon*) are left out."""
+    if found.before() not in ("at", "by", "until", "before", "after", "around", "about", "of", ""):
+        if found.kind_after() not in (w.WEEKDAY, w.TODAY):
+            return []
+    about = found.get("a")
+    return found.draft(_at(found.code("noon") or "12:00", None, about.value if about else None))
+
+
+def month(found: Found) -> list[Draft]:
+    """*May 2024*, *early March of 2022*, *June last year*, *last April*."""
+    if _foreign_unit(found):
+        return []
+    fields = Fields(
+        month=found.number("m"), year=found.number("y"), year_shift=_year_shift(found)
+    )
+    which = Which.CLAUSE if found.get("ru") is not None else _which(found)
+    return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found)))
+
+
+def month_alone(found: Found) -> list[Draft]:
+    """*in March*, *early May*; not the verb *may*, not a *March* of people, not a name."""
+    lexeme = found.get("m")
+    if lexeme is None:
+        return []
+    edge = _edge(found)
+    ambiguous = lexeme.word in ("may", "march", "mar", "jan", "august", "april", "june", "dec")
+    framed = found.before() in _TIME_PREPOSITIONS or edge is not None
+    ranged = found.kind_after() == w.TO or found.kind_after(1) == w.AND
+    if ambiguous and not (framed or (ranged and lexeme.word not in ("may", "march"))):
+        if found.kind_after() != w.POSSESSIVE or lexeme.word in ("may", "jan", "june", "april"):
+            return []
+    if found.capital(found.last + 1) and found.before() not in _TIME_PREPOSITIONS:
+        return []
+    op = _fields(Fields(month=found.number("m")), anchor=Anchor.PUBLISHED, mod=edge)
+    return found.draft(op)
+
+
+def month_after(found: Found) -> list[Draft]:
+    """*the following March*, *that May*."""
+    step = found.number("x") or 0
+    if step == 0 and found.lexemes[found.first].word == "that":
+        return []
+    which = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}[step]
+    op = _fields(Fields(month=found.number("m")), anchor=Anchor.REFERENCE, which=which)
+    return found.draft(op)
+
+
+def quarter(found: Found) -> list[Draft]:
+    """*the third quarter*, *first half of 2023*, *this year's fourth quarter*."""
+    lexeme, number = found.get("q"), found.number("o")
+    if lexeme is None or number is None or _foreign_unit(found) or _foreign_unit(found, "ru2"):
+        return []
+    year = found.number("y") if found.number("y1") is None else found.number("y1")
+    shift = _year_shift(found)
+    if shift is None:
+        shift = _year_shift(found, "ref2", "ru2")
+    half = lexeme.kind == w.HALF
+    if (half and 2 < number) or 4 < number or (half and year is None and shift is None):
+        return []
+    fields = Fields(
+        year=year,
+        quarter=None if half else number,
+        half=number if half else None,
+        year_shift=shift,
+    )
+    return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, mod=found.code("e")))
+
+
+def season(found: Found) -> list[Draft]:
+    """*summer 2024*, *this summer*, *last fall*, *the winter of 1994*."""
+    if found.number("y") is None and found.get("ref") is None and found.before() not in (
+        "in", "during", "by", "until", "since", "for", "of", "through", "after", "before", "over",
+    ):
+        return []
+    second = found.get("ref2")
+    which = _which(found) if second is None else _WHICH[second.kind]
+    fields = Fields(year=found.number("y"), season=found.code("s"))
+    return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found)))
+
+
+def year(found: Found) -> list[Draft]:
+    """*early 2022*, *mid-1989*, *the end of 1994*, *fiscal 1990*."""
+    mod = found.code("e")
+    return found.draft(_fields(Fields(year=found.number("y")), mod=mod))
+
+
+def year_named(found: Found) -> list[Draft]:
+    """*the year 2000*."""
+    unit = found.get("u")
+    if unit is None or unit.word != "year":
+        return []
+    return found.draft(_fields(Fields(year=found.number("y"))))
+
+
+def year_alone(found: Found) -> list[Draft]:
+    """*in 2022*, *(2024)*, *the 1996 Games*; not *Unit 2024*, *2,000 people* or *of 2000 men*."""
+    number, at = found.number("y"), found.hit.start("y")
+    if number is None or not _reads_as_year(found, number):
+        return []
+    about = found.get("a")
+    if about is not None and (found.before() == "" or found.lexemes[at - 1].word not in ("around", "about", "circa")):
+        return []
+    mod = about.value if about is not None and isinstance(about.value, str) else None
+    first = at if mod is None else found.first
+    return found.draft(_fields(Fields(year=number), mod=mod), first)
+
+
+def _reads_as_year(found: Found, number: int) -> bool:
+    before, after, kind_after = found.before(), found.after(), found.kind_after()
+    plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+    if before in _COUNT_SIGNS or kind_after in (w.UNITS, w.UNIT, w.SLASH, w.ZONE) or after == "%":
+        return False
+    if found.kind_before() in (w.HYPHEN, w.SLASH) or _counts_things(found, after):
+        return False
+    if found.kind_before() == w.OPEN and found.kind_after() in (w.CLOSE, w.HYPHEN):
+        return plain
+    if before in _YEAR_PREPOSITIONS:
+        return _FIRST_NAMED_YEAR <= number and (plain or before in ("in", "since", "until", "by"))
+    if _after_year(found):
+        return plain
+    return plain and (before in _YEAR_FRAMES or before in ("", "to", "for", "than", "about"))
+
+
+def _after_year(found: Found) -> bool:
+    """Whether a year stands just before, joined by a comma, *and*, *or*, *to* or a dash."""
+    return found.kind_before() in (w.COMMA, w.AND, w.TO) and found.kind_before(2) == w.YEAR
+
+
+def _counts_things(found: Found, after: str) -> bool:
+    """Whether the number counts what follows: *2000 people*, *1,500 of them*."""
+    if after in ("people", "men", "women", "troops", "soldiers", "dollars", "miles", "others"):
+        return True
+    plural = after.endswith("s") and after.isalpha() and not found.capital(found.last + 1)
+    return plural and found.before() in ("of", "about", "some", "around", "", "to", "for", "than")
+
+
+def years(found: Found) -> list[Draft]:
+    """*1950-53*, *1939-1945*: two expressions."""
+    first, last = found.get("y"), found.get("y2")
+    if first is None or last is None or not _all_glued(found) or not last.word.isdigit():
+        return []
+    start = int(first.word)
+    end = int(last.word)
+    if len(last.word) == 2:
+        end += start // 100 * 100
+    if len(last.word) not in (2, 4) or end <= start or _LAST_PLAIN_YEAR < end:
+        return []
+    return [
+        Draft(found.first, found.first, _fields(Fields(year=start))),
+        Draft(found.last, found.last, _fields(Fields(year=end))),
+    ]
+
+
+def decade(found: Found) -> list[Draft]:
+    """*the 1990s*, *mid-1980s*, *the '90s*."""
+    number = found.number("x")
+    if number is None:
+        return []
+    short = number < 100
+    if short and "'" not in found.hit.group() and w.THE not in found.hit.group():
+        return []
+    if short and number < 20:
+        return []
+    tens = (1900 + number) // 10 if short else number // 10
+    if not short and number % 100 == 0 and number < 1900:
+        fields = Fields(century=number // 100)
+    else:
+        fields = Fields(decade=tens)
+    first = found.first + (found.hit.group()[0] == "'")
+    return found.draft(_fields(fields, mod=found.code("e")), first)
+
+
+def century(found: Found) -> list[Draft]:
+    """*the 19th century*, *mid-20th-century*."""
+    number = found.number("o")
+    if number is None or number < 1:
+        return []
+    return found.draft(_fields(Fields(century=number - 1), mod=found.code("e")))

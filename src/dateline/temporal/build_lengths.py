@@ -1,0 +1,296 @@
+"""Matches that count units of time → operations: shifts, lengths, sets and vague references.
+
+Nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+from dateline.model import TimexType
+from dateline.temporal import words as w
+from dateline.temporal.found import Draft, Found
+from dateline.temporal.operation import Anchor, Form, Op
+
+_STEP = {w.LAST: -1, w.THIS: 0, w.NEXT: 1}
+_CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
+_SHIFT_UNITS = frozenset({"W", "M", "Q", "Y", "WE", "DE", "CE", "P2W"})
+_LENGTH_PREPOSITIONS = frozenset(
+    "for in over within after of during than about nearly almost took takes lasted last spent spend "
+    "under least most only just another additional once entire whole full first by every some "
+    "take taking lasting spending".split()
+)
+_BARE_PREPOSITIONS = frozenset("for in within over after of many".split())
+
+
+def _mod(found: Found) -> str | None:
+    return found.code("a")
+
+
+def _edge(found: Found) -> str | None:
+    lexeme = found.get("e")
+    if lexeme is None:
+        return None
+    return {w.EARLIER: "START", w.LATER: "END"}.get(lexeme.kind, str(lexeme.value))
+
+
+def _unit(found: Found) -> str:
+    return found.code("u") or ""
+
+
+def _amount(found: Found, name: str = "n") -> float | None:
+    lexeme = found.get(name)
+    return None if lexeme is None else lexeme.amount
+
+
+def _period(unit: str, amount: float | None, mod: str | None = None) -> Op:
+    return Op(Form.PERIOD, TimexType.DURATION, unit=unit, amount=amount, mod=mod)
+
+
+def shift(found: Found) -> list[Draft]:
+    """*last week*, *early next year*, *this month*; *the past year* is a length up to now."""
+    lexeme, unit = found.get("ref"), _unit(found)
+    if lexeme is None or unit not in _SHIFT_UNITS:
+        return []
+    if lexeme.value == "past" and found.get("t") is None:
+        op = Op(
+            Form.PERIOD, TimexType.DURATION, Anchor.PUBLISHED, unit=unit, offset=-1, amount=1.0
+        )
+        return found.draft(op)
+    if lexeme.value == "current" and unit == "D":
+        return []
+    step = _STEP[lexeme.kind]
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit=unit, offset=step, mod=_edge(found)))
+
+
+def shift_reference(found: Found) -> list[Draft]:
+    """*the same day*, *the following week*, *that year*, *the previous month*."""
+    lexeme = found.get("u")
+    if lexeme is None or not isinstance(lexeme.value, str):
+        return []
+    step = found.number("x") or 0
+    if lexeme.kind == w.PART:
+        if found.first == found.last:
+            return []
+        op = Op(
+            Form.SHIFT, TimexType.TIME, Anchor.REFERENCE, unit="D", offset=step, part=lexeme.value
+        )
+        return found.draft(op)
+    if lexeme.value not in (*_SHIFT_UNITS, "D"):
+        return []
+    op = Op(
+        Form.SHIFT, anchor=Anchor.REFERENCE, unit=lexeme.value, offset=step, mod=found.code("e")
+    )
+    return found.draft(op)
+
+
+def next_day(found: Found) -> list[Draft]:
+    """*the next day*: the day after the last date named."""
+    if _unit(found) != "D":
+        return []
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="D", offset=1))
+
+
+def edge_of_unit(found: Found) -> list[Draft]:
+    """*the end of the year*, *by the end of the month*."""
+    if _unit(found) not in _SHIFT_UNITS or found.get("e") is None:
+        return []
+    if found.hit.group()[1:2] != w.THE:
+        return []
+    op = Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit=_unit(found), mod=_edge(found))
+    return found.draft(op)
+
+
+def the_unit(found: Found) -> list[Draft]:
+    """*the quarter* that was last named; *the weekend* nearest to publication."""
+    unit = _unit(found)
+    if unit == "WE":
+        if found.before() not in ("over", "during", "at", "on", "for", "through", "by"):
+            return []
+        return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit="WE"))
+    if found.after() in ("of", "century", "mile", "back"):
+        return []
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Q"))
+
+
+def ago(found: Found) -> list[Draft]:
+    """*two days ago*, *a year earlier*, *nine months later*."""
+    unit, lexeme = _unit(found), found.get("g")
+    if not unit or lexeme is None:
+        return []
+    anchor = Anchor.PUBLISHED if lexeme.kind == w.AGO else Anchor.REFERENCE
+    amount = _amount(found)
+    if amount is None:
+        past = "PAST_REF" if lexeme.kind != w.LATER else "FUTURE_REF"
+        return found.draft(Op(Form.FIXED, value=past))
+    step = lexeme.value if isinstance(lexeme.value, int) else 0
+    op = Op(
+        Form.SHIFT, anchor=anchor, unit=unit, offset=step, amount=amount, mod=_mod(found)
+    )
+    return found.draft(op)
+
+
+def year_ago(found: Found) -> list[Draft]:
+    """*the year-earlier quarter*, *a year-ago* result."""
+    if _unit(found) != "Y":
+        return []
+    op = Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Y", offset=-1, amount=1.0)
+    return found.draft(op)
+
+
+def vague_ago(found: Found) -> list[Draft]:
+    """*months ago*."""
+    return found.draft(Op(Form.FIXED, value="PAST_REF"))
+
+
+def duration(found: Found) -> list[Draft]:
+    """*nine months*, *a 27-year* career, *more than two hours*, *the first nine months*."""
+    lexeme, number = found.get("u"), found.get("n")
+    if lexeme is None or number is None or not isinstance(lexeme.value, str):
+        return []
+    if found.after() in ("old", "older", "younger"):
+        return []
+    if number.kind == w.ARTICLE:
+        return _one_unit(found, lexeme.value)
+    if lexeme.value in ("NI", "SEASON", "GENERATION", "WE"):
+        return []
+    if lexeme.kind in (w.UNIT, w.QUARTER, w.CENTURY, w.WEEKEND) and not _singular_fits(found):
+        return []
+    return found.draft(_period(lexeme.value, number.amount, _mod(found)))
+
+
+def _singular_fits(found: Found) -> bool:
+    """A singular unit follows *one*, or a number joined to it: *five-year*, *six year*."""
+    number = found.get("n")
+    if number is None or number.amount == 1.0:
+        return True
+    return w.HYPHEN in found.hit.group() or found.kind_before() in (w.ARTICLE, w.THE)
+
+
+def _one_unit(found: Found, unit: str) -> list[Draft]:
+    """*a year*: a length after a preposition, a rate after a number (*two trips a year*)."""
+    if w.HYPHEN in found.hit.group() or unit in ("WE", "NI", "SEASON", "GENERATION", "Q", "H"):
+        return []
+    if found.code("a") is not None or found.before() in _LENGTH_PREPOSITIONS:
+        return found.draft(_period(unit, 1.0, _mod(found)))
+    if any(found.kind_before(step) in (w.NUMBER, w.DAY_NUMBER, w.NUMBER_WORD) for step in (1, 2, 3, 4)):
+        op = Op(Form.FIXED, TimexType.SET, value=f"P{_length(unit, 1.0)}")
+        return found.draft(op)
+    if found.after() in ("after", "before"):
+        return found.draft(_period(unit, 1.0))
+    return []
+
+
+def uncertain(found: Found) -> list[Draft]:
+    """*three to five years*: a length whose number is not certain."""
+    return found.draft(_period(_unit(found), None, _mod(found)))
+
+
+def half(found: Found) -> list[Draft]:
+    """*half an hour*, *half a century*."""
+    return found.draft(_period(_unit(found), 0.5, _mod(found)))
+
+
+def window(found: Found) -> list[Draft]:
+    """*the last two weeks*, *the next few days*; *the coming weeks* is the future at large."""
+    lexeme = found.get("ref")
+    if lexeme is None:
+        return []
+    step = _STEP[lexeme.kind]
+    if found.get("n") is None:
+        value = "PAST_REF" if step < 0 else "FUTURE_REF"
+        return found.draft(Op(Form.FIXED, value=value))
+    op = Op(
+        Form.PERIOD,
+        TimexType.DURATION,
+        Anchor.PUBLISHED,
+        unit=_unit(found),
+        offset=step,
+        amount=_amount(found),
+    )
+    return found.draft(op)
+
+
+def bare_units(found: Found) -> list[Draft]:
+    """*for weeks*, *over decades*: a length of unknown number."""
+    if found.before() not in _BARE_PREPOSITIONS or _unit(found) in ("NI", "SEASON", "GENERATION"):
+        return []
+    return found.draft(_period(_unit(found), None))
+
+
+def recent(found: Found) -> list[Draft]:
+    """*recent weeks*."""
+    return found.draft(Op(Form.FIXED, value="PAST_REF"))
+
+
+def every(found: Found) -> list[Draft]:
+    """*every day*, *every two years*, *each Monday*, *every other week*, *per year*."""
+    lexeme = found.get("u")
+    if lexeme is None or lexeme.value is None:
+        return []
+    value = _every(lexeme.kind, lexeme.value, _amount(found) or (2.0 if found.get("d") else 1.0))
+    return [] if value is None else found.draft(Op(Form.FIXED, TimexType.SET, value=value))
+
+
+def _every(kind: str, value: w.Value, amount: float) -> str | None:
+    if kind == w.WEEKDAY:
+        return f"XXXX-WXX-{value}"
+    if kind == w.MONTH and isinstance(value, int):
+        return f"XXXX-{value:02d}"
+    if kind in (w.SEASON, w.WEAK_SEASON):
+        return f"XXXX-{value}"
+    if kind == w.PART:
+        return f"XXXX-XX-XXT{value}"
+    if kind == w.WEEKEND:
+        return "XXXX-WXX-WE"
+    if value in ("NI", "SEASON", "GENERATION"):
+        return None
+    return f"P{_length(str(value), amount)}"
+
+
+def weekdays(found: Found) -> list[Draft]:
+    """*Tuesdays*, *Tuesday nights*."""
+    part = found.code("p")
+    value = f"XXXX-WXX-{found.number('wd')}" + ("" if part is None else f"T{part}")
+    return found.draft(Op(Form.FIXED, TimexType.SET, value=value))
+
+
+def frequency(found: Found) -> list[Draft]:
+    """*daily*, *weekly*, *annual*."""
+    return found.draft(Op(Form.FIXED, TimexType.SET, value=found.code("f")))
+
+
+def vague(found: Found) -> list[Draft]:
+    """*now*, *recently* (vague adverbs, given out on request) and *the future*."""
+    lexeme = found.get("r")
+    adverb = lexeme is not None and lexeme.kind == w.ADVERB
+    return found.draft(Op(Form.FIXED, value=found.code("r"), vague=adverb))
+
+
+_LARGE = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "P2W": ("W", 2), "NI": ("D", 1)}
+_PARTS = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}
+
+
+def _length(unit: str, amount: float | None) -> str:
+    """Return a TIMEX3 length without its ``P``: ``9M``, ``2Y6M``, ``T30M``, ``XY``."""
+    if unit in _LARGE and amount is not None:
+        unit, factor = _LARGE[unit]
+        amount *= factor
+    code = unit.removeprefix("T")
+    time = "T" if unit in _CLOCK_UNITS else ""
+    if amount is None:
+        return f"{time}X{code}"
+    whole, rest = divmod(amount, 1)
+    if not rest or unit not in _PARTS:
+        number = f"{whole:.0f}" if not rest else f"{amount:g}"
+        return f"{time}{number}{code}"
+    smaller, factor = _PARTS[unit]
+    low = f"{round(rest * factor)}{smaller.removeprefix('T')}"
+    return f"{time}{whole:.0f}{code}{low}" if whole else f"{time}{low}"
+
+
+def length_value(unit: str, amount: float | None) -> str:
+    """Return the TIMEX3 value of a length: ``P9M``, ``PT2H``, ``PXD`` where the number is vague.
+
+    >>> length_value("Y", 2.5), length_value("TH", 0.5), length_value("DE", 2)
+    ('P2Y6M', 'PT30M', 'P20Y')
+    """
+    return f"P{_length(unit, amount)}"

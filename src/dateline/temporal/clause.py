@@ -1,0 +1,167 @@
+"""Does the clause around an expression look back or forward? Features, and a weighing of them.
+
+Words only: the reader gives no syntax yet. Weights are data (``weights/direction.json``), trained by
+``bench/quality/timexes/train.py``; nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dateline.model import ResourceError
+
+_FUTURE_AUXILIARIES = frozenset("will 'll shall won't going".split())
+_CONDITIONAL = frozenset("would could may might can should must".split())
+_PLANS = frozenset(
+    "expected expects expect scheduled due set slated planned plans plan planning hopes hope intends "
+    "intend intended aims aim vowed promised promises agreed ready likely poised prepares preparing "
+    "prepared prepare upcoming proposed ordered asked ahead pending deadline begins opens starts "
+    "awaits awaiting bound headed heading hold seeks".split()
+)
+_REPORTING = frozenset(
+    "said says told announced reported added warned confirmed denied insisted wrote stated claimed "
+    "acknowledged testified predicted".split()
+)
+_IRREGULAR_PAST = frozenset(
+    "was were had did went came took made gave got held met left began became fell rose won lost sent "
+    "brought broke found fought hit kept knew led led ran saw sold shot spoke stood struck thought "
+    "threw wrote bought built caught drew drove felt flew grew heard laid paid put rose sat sought "
+    "spent swept told won cut shut set died been".split()
+)
+_PRESENT = frozenset("is are has have does do says".split())
+_FORWARD_PREPOSITIONS = frozenset("by until till before starting beginning effective".split())
+_BREAKS = frozenset(", ; : \u2014 \u2013 -- \" \u201c \u201d that who which when where while after because and but as ( )".split())
+_REACH = 12
+"""Words looked at on each side: half misses auxiliaries before long subjects, double reaches into the
+next clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around an expression.
+
+    ``words`` are the sentence's tokens in lower case, the expression being ``words[first:last + 1]``.
+    ``ahead`` is how many days after publication the nearest future reading is (0 to 6 for a weekday,
+    ``None`` where it does not apply).
+    """
+
+    words: Sequence[str]
+    first: int
+    last: int
+    headline: bool = False
+    quoted: bool = False
+    lead: bool = False
+    ahead: int | None = None
+
+
+def features(setting: Setting) -> tuple[str, ...]:
+    """Return the names of the features that hold, sorted."""
+    names = {"bias", *_neighbours(setting), *_window(setting)}
+    if setting.headline:
+        names.add("headline")
+    if setting.quoted:
+        names.add("quoted")
+    if setting.lead:
+        names.add("lead")
+    if setting.ahead is not None:
+        names.add(f"ahead={setting.ahead}")
+    return tuple(sorted(names))
+
+
+def _neighbours(setting: Setting) -> Iterator[str]:
+    words, first, last = setting.words, setting.first, setting.last
+    before = words[first - 1] if 0 < first else "^"
+    after = words[last + 1] if last + 1 < len(words) else "$"
+    for side, word in (("before", before), ("after", after)):
+        yield f"{side}:{kind_of(word)}"
+        if word in _FORWARD_PREPOSITIONS or word in ("on", "to", "from", "for", "'s", "at", "in"):
+            yield f"{side}={word}"
+
+
+def _window(setting: Setting) -> Iterator[str]:
+    """Yield the nearest verb-like word on each side, and what else the clause holds."""
+    before = list(reversed(setting.words[max(0, setting.first - _REACH) : setting.first]))
+    after = list(setting.words[setting.last + 1 : setting.last + 1 + _REACH])
+    for side, words in (("left", before), ("right", after)):
+        nearest = next((kind for kind in map(kind_of, words) if kind in _VERBAL), "none")
+        yield f"{side}.nearest:{nearest}"
+        clause = _until_break(words)
+        for kind in sorted({kind_of(word) for word in clause} & _VERBAL):
+            yield f"{side}.clause:{kind}"
+        if side == "left":
+            yield from _infinitive(clause)
+    for kind in ("will", "plan"):
+        if any(kind_of(word) == kind for word in setting.words):
+            yield f"sentence:{kind}"
+
+
+def _infinitive(reversed_clause: Sequence[str]) -> Iterator[str]:
+    """*to leave Tuesday*: a verb after *to* that is no past form, before the expression."""
+    forward = list(reversed(reversed_clause))
+    for index, word in enumerate(forward[:-1]):
+        if word == "to" and forward[index + 1].isalpha() and kind_of(forward[index + 1]) == "other":
+            yield "left.infinitive"
+            return
+
+
+def _until_break(words: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    for word in words:
+        if word in _BREAKS:
+            break
+        kept.append(word)
+    return kept
+
+
+_VERBAL = frozenset({"will", "modal", "plan", "reporting", "past", "present", "ing"})
+
+
+def kind_of(word: str) -> str:
+    """Return the class of a word by its form: will, modal, plan, reporting, past, present, ing, other.
+
+    >>> kind_of("visited"), kind_of("scheduled"), kind_of("will"), kind_of("quay")
+    ('past', 'plan', 'will', 'other')
+    """
+    if word in _FUTURE_AUXILIARIES:
+        return "will"
+    if word in _CONDITIONAL:
+        return "modal"
+    if word in _PLANS:
+        return "plan"
+    if word in _REPORTING:
+        return "reporting"
+    if word in _IRREGULAR_PAST or (word.endswith("ed") and 4 < len(word)):
+        return "past"
+    if word in _PRESENT:
+        return "present"
+    if word.endswith("ing") and 4 < len(word):
+        return "ing"
+    return "other" if word[:1].isalnum() else "mark"
+
+
+def forward_probability(names: Sequence[str], weights: Mapping[str, float] | None = None) -> float:
+    """Return how likely, 0 to 1, an expression with these features lies ahead of publication."""
+    table = direction_weights() if weights is None else weights
+    score = math.fsum(table.get(name, 0.0) for name in names)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def direction_weights() -> Mapping[str, float]:
+    """Return the trained weights, by feature name.
+
+    Raises:
+        ResourceError: the file in the package is missing or malformed.
+    """
+    try:
+        source = files("dateline.temporal").joinpath("weights/direction.json")
+        table = json.loads(source.read_text(encoding="utf-8"))["weights"]
+        return MappingProxyType({str(name): float(value) for name, value in table.items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise ResourceError(f"weights/direction.json is malformed: {problem!r}") from problem

@@ -1,0 +1,212 @@
+"""Tokens of a sentence → lexemes of time. Each is one word, number or fixed phrase with its kind.
+
+Nothing is put together here beyond numbers and fixed phrases; linear in the tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model import Reading
+from dateline.temporal import words as w
+from dateline.temporal.arithmetic import make_day
+
+_PIECE = re.compile(r"\d++(?:[.,:]\d++)*+|[^\W\d_]++(?:\.[^\W\d_]++)*+\.?|\W|_")
+_NUMERIC = re.compile(r"\d{1,12}+(?:,\d{3}+)*+(?:\.\d{1,6}+)?+\Z")
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?\Z")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_DAYS_IN_MONTH = 31
+_CAPITALISED = frozenset({w.MONTH, w.WEEKDAY, w.SHORT_WEEKDAY, w.WEEKDAYS, w.HOLIDAY})
+_MAX_FORM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One lexeme: its kind, its value, its words in lower case, where it stands, and its token."""
+
+    kind: str
+    value: w.Value
+    word: str
+    start: int
+    end: int
+    token: int
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    word: str
+    start: int
+    end: int
+    token: int
+    capital: bool
+
+
+def has_trigger(text: str, reading: Reading, tokens: range) -> bool:
+    """Return whether a token of the sentence can begin an expression: most sentences have none."""
+    triggers, starts, ends = w.words().triggers, reading.tokens.starts, reading.tokens.ends
+    for index in tokens:
+        word = text[starts[index] : ends[index]]
+        if word[0].isdigit() or word.lower() in triggers or "-" in word:
+            return True
+    return False
+
+
+def lex(text: str, reading: Reading, tokens: range) -> list[Lexeme]:
+    """Return the lexemes of one sentence, in order, one or more tokens each."""
+    pieces = _pieces(text, reading, tokens)
+    lexemes: list[Lexeme] = []
+    index = 0
+    while index < len(pieces):
+        lexeme, taken = _lexeme(pieces, index)
+        lexemes.append(lexeme)
+        index += taken
+    return _merge_numbers(lexemes)
+
+
+def _pieces(text: str, reading: Reading, tokens: range) -> list[_Piece]:
+    found: list[_Piece] = []
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    for index in tokens:
+        start, end = starts[index], ends[index]
+        word = text[start:end]
+        if word.isalpha():
+            found.append(_Piece(word.lower(), start, end, index, word[0].isupper()))
+            continue
+        if word.lower() in w.words().single:
+            found.append(_Piece(word.lower(), start, end, index, word[0].isupper()))
+            continue
+        for match in _PIECE.finditer(text, start, end):
+            piece = match.group()
+            found.append(
+                _Piece(piece.lower(), match.start(), match.end(), index, piece[0].isupper())
+            )
+    return found
+
+
+def _lexeme(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
+    """Return the lexeme that begins at ``pieces[index]`` and how many pieces it takes."""
+    piece = pieces[index]
+    if piece.word[0].isdigit():
+        return _number(pieces, index)
+    lexicon = w.words()
+    for phrase in lexicon.phrases.get(piece.word, ()):
+        end = index + 1 + len(phrase.rest)
+        if _follows(pieces, index + 1, phrase.rest) and (
+            phrase.entry[0] not in _CAPITALISED or piece.capital
+        ):
+            return _made(pieces[index:end], phrase.entry), end - index
+    kind, value = lexicon.single.get(piece.word, (w.NOTHING, None))
+    if kind in _CAPITALISED and not piece.capital:
+        kind, value = w.NOTHING, None
+    if kind == w.ZONE and not piece.capital:
+        kind = w.NOTHING
+    return _made(pieces[index : index + 1], (kind, value)), 1
+
+
+def _follows(pieces: list[_Piece], index: int, rest: Sequence[str]) -> bool:
+    if len(pieces) < index + len(rest):
+        return False
+    return all(pieces[index + step].word == word for step, word in enumerate(rest))
+
+
+def _made(pieces: list[_Piece], entry: w.Entry, amount: float | None = None) -> Lexeme:
+    word = " ".join(piece.word for piece in pieces)
+    first, last = pieces[0], pieces[-1]
+    kind, value = entry
+    if amount is None and kind in (w.NUMBER_WORD, w.ARTICLE) and isinstance(value, int):
+        amount = float(value)
+    return Lexeme(kind, value, word, first.start, last.end, first.token, amount)
+
+
+def _number(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
+    piece = pieces[index]
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    glued = after is not None and after.start == piece.end
+    if after is not None and glued and piece.word.isdigit():
+        if after.word in _SUFFIXES and len(piece.word) <= 2:
+            return _made(pieces[index : index + 2], (w.ORDINAL_NUMBER, int(piece.word))), 2
+        if after.word == "s" and piece.word[-1] == "0" and len(piece.word) in (2, 4):
+            return _made(pieces[index : index + 2], (w.DECADE, int(piece.word))), 2
+    return _made([piece], _numeric(piece.word), _amount(piece.word)), 1
+
+
+def _numeric(word: str) -> w.Entry:
+    clock = _CLOCK.match(word)
+    if clock is not None:
+        return w.CLOCK, f"{int(clock.group(1)):02d}:{clock.group(2)}"
+    dotted = _DOTTED.match(word)
+    if dotted is not None:
+        day, month, year = (int(part) for part in dotted.groups())
+        made = make_day(year, month, day)
+        return (w.NOTHING, None) if made is None else (w.ISO, made.isoformat())
+    if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= _DAYS_IN_MONTH:
+        return w.DAY_NUMBER, int(word)
+    if word.isdigit() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+        return w.YEAR, int(word)
+    return (w.NUMBER, word) if _NUMERIC.match(word) else (w.NOTHING, None)
+
+
+def _amount(word: str) -> float | None:
+    return float(word.replace(",", "")) if _NUMERIC.match(word) else None
+
+
+_NUMBERS = frozenset({w.DAY_NUMBER, w.NUMBER, w.NUMBER_WORD, w.ARTICLE})
+
+
+def _merge_numbers(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Join the words of one number: *twenty-five*, *2 1/2*, *two and a half*, *a few*, *two dozen*."""
+    merged: list[Lexeme] = []
+    index = 0
+    while index < len(lexemes):
+        taken, joined = 1, lexemes[index]
+        if joined.kind in _NUMBERS:
+            taken, joined = _longest_number(lexemes, index)
+        elif joined.kind == w.VAGUE and _words(lexemes, index, 2)[1:] in (["hundred"], ["dozen"]):
+            taken, joined = 2, _joined(lexemes, index, 2, w.VAGUE, None)
+        merged.append(joined)
+        index += taken
+    return merged
+
+
+def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
+    first = lexemes[index]
+    kinds = "".join(lexeme.kind for lexeme in lexemes[index : index + 5])
+    found = _words(lexemes, index, 4)
+    amount = first.amount or 0.0
+    if found[:2] == ["a", "few"]:
+        return 2, _joined(lexemes, index, 2, w.VAGUE, None)
+    if found[:3] == ["a", "couple", "of"]:
+        return 3, _joined(lexemes, index, 3, w.NUMBER_WORD, 2.0)
+    if found[:2] in (["a", "couple"], ["a", "dozen"], ["a", "hundred"]):
+        return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, lexemes[index + 1].amount)
+    if found[1:4] == ["and", "a", "half"]:
+        return 4, _joined(lexemes, index, 4, w.NUMBER_WORD, amount + 0.5)
+    if kinds.startswith("DD/D") and found[1] in ("1", "3"):
+        low = lexemes[index + 3].amount or 1.0
+        part = (lexemes[index + 1].amount or 0.0) / low
+        return 4, _joined(lexemes, index, 4, w.NUMBER_WORD, amount + part)
+    if kinds.startswith("K-K") and amount in range(20, 100, 10):
+        units = lexemes[index + 2].amount or 0.0
+        return 3, _joined(lexemes, index, 3, w.NUMBER_WORD, amount + units)
+    factor = w.words().multipliers.get(found[1] if 1 < len(found) else "")
+    if factor is not None and first.kind != w.ARTICLE:
+        return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, amount * factor)
+    return 1, first
+
+
+def _words(lexemes: list[Lexeme], index: int, count: int) -> list[str]:
+    return [lexeme.word for lexeme in lexemes[index : index + count]]
+
+
+def _joined(
+    lexemes: list[Lexeme], index: int, count: int, kind: str, amount: float | None
+) -> Lexeme:
+    group = lexemes[index : index + count]
+    word = " ".join(lexeme.word for lexeme in group)
+    first, last = group[0], group[-1]
+    return Lexeme(kind, None, word, first.start, last.end, first.token, amount)

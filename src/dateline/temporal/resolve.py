@@ -1,0 +1,457 @@
+"""Operations → TIMEX3 values and ranges of days: the second step, given what it counts from.
+
+Pure calendar work: no text is read. Nothing raises outside the years 1 to 9999; such an operation is
+left unresolved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.model import UNDATED, DayRange
+from dateline.temporal import arithmetic as a
+from dateline.temporal.build_lengths import length_value
+from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
+from dateline.temporal.words import words
+
+_WEEK = 7
+_FORWARD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A date named before: its days and unit (D, W, M, Q, Y...)."""
+
+    days: DayRange
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an operation counts from.
+
+    ``forward`` is the probability that the clause looks ahead. ``next_day`` allows a weekday with an
+    early part of day to be the day after publication although the clause looks back.
+    """
+
+    published: dt.date | None = None
+    reference: Reference | None = None
+    forward: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value, the days it can mean, their unit, and how sure: 0 to 1."""
+
+    value: str
+    days: DayRange = UNDATED
+    unit: str = ""
+    confidence: float = 1.0
+
+
+Option = tuple[str, DayRange]
+"""A value and its days."""
+
+
+def resolve(op: Op, basis: Basis) -> Resolved:
+    """Return what *op* means, given *basis*; unresolved values keep ``X`` for what is not known."""
+    if op.form is Form.FIXED:
+        return Resolved(op.value or "")
+    if op.form is Form.PERIOD:
+        return _period(op, basis)
+    found = _shift(op, basis) if op.form is Form.SHIFT else _fields(op, basis)
+    return _with_time(op, found)
+
+
+def _with_time(op: Op, found: Resolved) -> Resolved:
+    suffix = op.clock or op.part
+    if suffix is None:
+        return found
+    return Resolved(f"{found.value}T{suffix}", found.days, found.unit, found.confidence)
+
+
+# ---------------------------------------------------------------- lengths
+
+
+def _period(op: Op, basis: Basis) -> Resolved:
+    value = length_value(op.unit or "", op.amount)
+    if op.anchor is not Anchor.PUBLISHED or basis.published is None or op.amount is None:
+        return Resolved(value)
+    end = _moved(basis.published, op.unit or "", op.offset * op.amount)
+    days = a.span_of(basis.published, end)
+    return Resolved(value, days or UNDATED, confidence=0.9)
+
+
+def _moved(day: dt.date, unit: str, amount: float) -> dt.date | None:
+    """Return the day *amount* units from *day*; hours and the like stay within the day."""
+    if unit in _MONTHS_IN:
+        return a.add_months(day, round(_MONTHS_IN[unit] * amount)) if abs(amount) < 1e6 else None
+    if unit in _DAYS_IN:
+        return a.add_days(day, round(_DAYS_IN[unit] * amount)) if abs(amount) < 1e8 else None
+    return day if unit in ("TH", "TM", "TS") and abs(amount) < 24 else None
+
+
+_MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_DAYS_IN = {"D": 1, "W": 7, "P2W": 14, "WE": 7}
+
+
+# ---------------------------------------------------------------- shifts
+
+
+def _shift(op: Op, basis: Basis) -> Resolved:
+    reference = basis.reference if op.anchor is Anchor.REFERENCE else None
+    if op.clock is not None:
+        return _clock_day(basis)
+    if op.anchor is Anchor.REFERENCE:
+        if reference is None or reference.days.earliest is None:
+            return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
+        return _from_reference(op, reference)
+    if basis.published is None:
+        return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
+    if op.amount is None:
+        return _stepped(basis.published, op.unit or "D", op.offset, 0.95)
+    moved = _moved(basis.published, op.unit or "", op.offset * op.amount)
+    return _as_unit(moved, _grain(op.unit or "D"), 0.9)
+
+
+def _clock_day(basis: Basis) -> Resolved:
+    """A time of day without a day: that of the last day named, else about publication."""
+    reference = basis.reference
+    if reference is not None and reference.unit == "D" and reference.days.earliest is not None:
+        return Resolved(reference.days.earliest.isoformat(), reference.days, "D", 0.7)
+    if basis.published is None:
+        return Resolved("XXXX-XX-XX", unit="D", confidence=0.3)
+    around = a.span_of(a.add_days(basis.published, -1), basis.published)
+    return Resolved(basis.published.isoformat(), around or UNDATED, "D", 0.5)
+
+
+def _from_reference(op: Op, reference: Reference) -> Resolved:
+    base = reference.days.earliest
+    if base is None:
+        return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
+    unit, amount = op.unit or "D", 1.0 if op.amount is None else op.amount
+    if op.amount is None:
+        return _stepped(base, unit, op.offset, 0.7)
+    moved = _moved(base, unit, op.offset * amount)
+    finer = min(_grain(unit), reference.unit or "Y", key=_ORDER.index)
+    return _as_unit(moved, finer if finer in ("D", "M", "Q") else _grain(unit), 0.7)
+
+
+_ORDER = ["D", "WE", "W", "M", "Q", "SEASON", "H", "Y", "DE", "CE", ""]
+
+
+def _grain(unit: str) -> str:
+    """Return the unit that *so many units ago* names: weeks ago is a week, decades ago a year."""
+    return {"P2W": "W", "DE": "Y", "CE": "Y", "ML": "Y", "H": "M", "WE": "WE"}.get(unit, unit)
+
+
+def _stepped(base: dt.date, unit: str, step: int, confidence: float) -> Resolved:
+    """Return the calendar unit *step* away from the one that holds *base*."""
+    if unit == "D":
+        return _as_unit(a.add_days(base, step), "D", confidence)
+    if unit in ("W", "WE", "P2W"):
+        return _as_unit(a.add_days(base, step * _WEEK), "W" if unit == "P2W" else unit, confidence)
+    if unit in ("DE", "CE"):
+        years = 10 if unit == "DE" else 100
+        return _as_unit(a.add_months(base.replace(day=1), step * years * 12), unit, confidence)
+    return _as_unit(a.add_months(base.replace(day=1), step * _MONTHS_IN.get(unit, 12)), unit, confidence)
+
+
+def _as_unit(day: dt.date | None, unit: str, confidence: float) -> Resolved:
+    if day is None:
+        return Resolved(_unknown(unit), unit=unit, confidence=0.3)
+    value, days = _unit_of(day, unit)
+    if days is None:
+        return Resolved(_unknown(unit), unit=unit, confidence=0.3)
+    return Resolved(value, days, unit, confidence)
+
+
+def _unit_of(day: dt.date, unit: str) -> tuple[str, DayRange | None]:
+    """Return value and days of the calendar unit that holds *day*."""
+    if unit == "W":
+        return a.week_value(day), a.week_of(day)
+    if unit == "WE":
+        return f"{a.week_value(day)}-WE", a.weekend_of(day)
+    if unit == "M":
+        return f"{day.year:04d}-{day.month:02d}", a.month_days(day.year, day.month)
+    if unit == "Q":
+        return _quarter(day.year, (day.month + 2) // 3)
+    if unit == "Y":
+        return f"{day.year:04d}", a.year_days(day.year)
+    if unit == "DE":
+        return _decade(day.year // 10)
+    if unit == "CE":
+        return _century(day.year // 100)
+    return day.isoformat(), DayRange.day(day)
+
+
+def _quarter(year: int, number: int) -> tuple[str, DayRange | None]:
+    return f"{year:04d}-Q{number}", a.months_of(year, 3 * number - 2, 3 * number)
+
+
+def _half(year: int, number: int) -> tuple[str, DayRange | None]:
+    return f"{year:04d}-H{number}", a.months_of(year, 6 * number - 5, 6 * number)
+
+
+def _decade(tens: int) -> tuple[str, DayRange | None]:
+    return f"{tens:03d}", a.year_days(tens * 10, tens * 10 + 9)
+
+
+def _century(hundreds: int) -> tuple[str, DayRange | None]:
+    first = max(1, hundreds * 100)
+    return f"{hundreds:02d}", a.year_days(first, hundreds * 100 + 99)
+
+
+_UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+def _unknown(unit: str) -> str:
+    return _UNKNOWN.get(unit, "XXXX")
+
+
+# ---------------------------------------------------------------- fields
+
+
+def _fields(op: Op, basis: Basis) -> Resolved:
+    fields = op.fields
+    if fields.decade is not None:
+        return _plain(_decade(fields.decade), "DE")
+    if fields.century is not None:
+        return _plain(_century(fields.century), "CE")
+    year = fields.year
+    if year is None and fields.year_shift is not None and basis.published is not None:
+        year = basis.published.year + fields.year_shift
+    if year is not None:
+        return _plain(_in_year(fields, year), _unit(fields))
+    if fields.weekday is not None and fields.month is None:
+        return _weekday(op, basis)
+    return _yearless(op, basis)
+
+
+def _plain(option: tuple[str, DayRange | None], unit: str) -> Resolved:
+    value, days = option
+    if days is None:
+        return Resolved(value, unit=unit, confidence=0.3)
+    return Resolved(value, days, unit, 1.0)
+
+
+def _unit(fields: Fields) -> str:
+    if fields.day is not None or fields.holiday is not None or fields.weekday is not None:
+        return "D"
+    if fields.month is not None:
+        return "M"
+    if fields.quarter is not None:
+        return "Q"
+    return "SEASON" if fields.season is not None else "H" if fields.half is not None else "Y"
+
+
+def _in_year(fields: Fields, year: int) -> tuple[str, DayRange | None]:
+    """Return value and days of the fields in *year*."""
+    if fields.holiday is not None:
+        return _holiday(fields.holiday, year)
+    if fields.month is not None and fields.day is not None:
+        made = a.make_day(year, fields.month, fields.day)
+        value = f"{year:04d}-{fields.month:02d}-{fields.day:02d}"
+        return value, None if made is None else DayRange.day(made)
+    if fields.month is not None:
+        return f"{year:04d}-{fields.month:02d}", a.month_days(year, fields.month)
+    if fields.quarter is not None:
+        return _quarter(year, fields.quarter)
+    if fields.half is not None:
+        return _half(year, fields.half)
+    if fields.season is not None:
+        return f"{year:04d}-{fields.season}", a.season_days(year, fields.season)
+    return f"{year:04d}", a.year_days(year)
+
+
+def _holiday(name: str, year: int) -> tuple[str, DayRange | None]:
+    holidays = words().calendar.holidays.find(name)
+    try:
+        day = holidays[0].date_in(year) if holidays else None
+    except (ValueError, OverflowError):
+        day = None
+    if day is None:
+        return f"{year:04d}-XX-XX", None
+    return day.isoformat(), DayRange.day(day)
+
+
+def _weekday(op: Op, basis: Basis) -> Resolved:
+    weekday = op.fields.weekday or 1
+    base = _base(op, basis)
+    if base is None:
+        return Resolved(f"XXXX-WXX-{weekday}", unit="D", confidence=0.3)
+    ahead = (weekday - base.isoweekday()) % _WEEK
+    if op.unit == "W":
+        monday_shift = 1 - base.isoweekday() + op.offset * _WEEK + weekday - 1
+        return _as_unit(a.add_days(base, monday_shift), "D", 0.95)
+    shift, confidence = _weekday_shift(op, base, ahead, basis.forward)
+    found = _as_unit(a.add_days(base, shift), "D", confidence)
+    return _widened_next(op, found, base, ahead)
+
+
+def _base(op: Op, basis: Basis) -> dt.date | None:
+    if op.anchor is not Anchor.REFERENCE:
+        return basis.published
+    return None if basis.reference is None else basis.reference.days.earliest
+
+
+def _weekday_shift(op: Op, base: dt.date, ahead: int, forward: float) -> tuple[int, float]:
+    """Return days from the base to the weekday that is meant, and how sure that is."""
+    behind = ahead - _WEEK
+    if op.which is Which.LAST:
+        return behind, 0.85
+    if op.which is Which.NEXT:
+        return (ahead or _WEEK, 0.7) if op.anchor is Anchor.REFERENCE else _next_week(base, ahead)
+    if op.which is Which.THIS:
+        in_week = base.isoweekday() + ahead <= _WEEK
+        return (ahead if in_week or _FORWARD <= forward else behind), 0.8
+    if ahead == 0:
+        return 0, max(forward, 1 - forward, 0.8)
+    if _is_next_day(op, ahead, forward):
+        return 1, 0.6
+    if _FORWARD <= forward:
+        return ahead, forward
+    return behind, 1 - forward
+
+
+def _next_week(base: dt.date, ahead: int) -> tuple[int, float]:
+    """*next Monday*: the weekday of the week after this one."""
+    ahead = ahead or _WEEK
+    return ahead, 0.7 if base.isoweekday() + ahead <= _WEEK else 0.9
+
+
+def _is_next_day(op: Op, ahead: int, forward: float) -> bool:
+    """Whether a look back at *early Wednesday* in a report dated Tuesday means the day after.
+
+    An outlet dates its page in its own zone; the event it tells may lie in one further east, past
+    midnight already. The other reading is six days ago, for which no one names a part of the day
+    without *last*.
+    """
+    early = op.mod == "START" or op.part in ("MO", "DT")
+    return ahead == 1 and early and forward < _FORWARD
+
+
+def _widened_next(op: Op, found: Resolved, base: dt.date, ahead: int) -> Resolved:
+    """*next Friday* can be the coming one or that of the week after: both are kept."""
+    week_left = base.isoweekday() + (ahead or _WEEK) <= _WEEK
+    if op.which is not Which.NEXT or op.anchor is Anchor.REFERENCE or not week_left:
+        return found
+    later = a.add_days(base, ahead + _WEEK)
+    if later is None or found.days.is_unknown:
+        return found
+    return Resolved(found.value, found.days.cover(DayRange.day(later)), found.unit, found.confidence)
+
+
+def _yearless(op: Op, basis: Basis) -> Resolved:
+    base = _base(op, basis)
+    unit = _unit(op.fields)
+    if base is None:
+        return Resolved(_yearless_value(op.fields), unit=unit, confidence=0.3)
+    options = list(_options(op.fields, base.year))
+    chosen = _choose(op, options, base, basis.forward)
+    if chosen is None:
+        return Resolved(_yearless_value(op.fields), unit=unit, confidence=0.3)
+    return Resolved(*chosen[0], unit, chosen[1])
+
+
+def _options(fields: Fields, year: int) -> Iterator[Option]:
+    for candidate in (year - 2, year - 1, year, year + 1, year + 2):
+        value, days = _in_year(fields, candidate)
+        if days is not None and days.earliest is not None and days.latest is not None:
+            if fields.weekday is None or days.earliest.isoweekday() == fields.weekday:
+                yield value, days
+    if fields.weekday is not None:
+        plain = Fields(month=fields.month, day=fields.day)
+        for candidate in (year - 1, year, year + 1):
+            value, days = _in_year(plain, candidate)
+            if days is not None:
+                yield value, days
+
+
+def _choose(
+    op: Op, options: list[Option], base: dt.date, forward: float
+) -> tuple[Option, float] | None:
+    """Return the option that the direction asks for, and how sure that is."""
+    if not options:
+        return None
+    matching = [each for each in options if _has_weekday(op.fields, each[1])]
+    options = matching or options
+    if op.which is Which.LAST:
+        return _best(options, lambda days: _ends_before(days, base), last=True, sure=0.9)
+    if op.which is Which.NEXT:
+        return _best(options, lambda days: _starts_after(days, base), last=False, sure=0.85)
+    if op.which is Which.THIS:
+        return _best(options, lambda days: _year_of(days) == base.year, last=True, sure=0.9)
+    nearest = min(options, key=lambda each: (_distance(each[1], base), each[0]))
+    if _distance(nearest[1], base) <= _SURE_DAYS:
+        return nearest, 0.9
+    if _FORWARD <= forward:
+        return _best(options, lambda days: _not_over(days, base), last=False, sure=forward)
+    return _best(options, lambda days: _begun(days, base), last=True, sure=1 - forward)
+
+
+_SURE_DAYS = 45
+"""A month or day this near is meant whatever the clause looks like; half gains and loses nothing on
+TimeBank and AQUAINT, double takes *in December*, told in March, for the coming one."""
+
+
+def _has_weekday(fields: Fields, days: DayRange) -> bool:
+    if fields.weekday is None or days.earliest is None:
+        return True
+    return days.earliest.isoweekday() == fields.weekday
+
+
+def _best(
+    options: Iterable[Option], fits: Callable[[DayRange], bool], *, last: bool, sure: float
+) -> tuple[Option, float] | None:
+    fitting = sorted((each for each in options if fits(each[1])), key=lambda each: each[0])
+    if not fitting:
+        return None
+    return (fitting[-1] if last else fitting[0]), sure
+
+
+def _year_of(days: DayRange) -> int:
+    return days.earliest.year if days.earliest is not None else 0
+
+
+def _ends_before(days: DayRange, base: dt.date) -> bool:
+    return days.latest is not None and days.latest < base
+
+
+def _starts_after(days: DayRange, base: dt.date) -> bool:
+    return days.earliest is not None and base < days.earliest
+
+
+def _not_over(days: DayRange, base: dt.date) -> bool:
+    return days.latest is not None and base <= days.latest
+
+
+def _begun(days: DayRange, base: dt.date) -> bool:
+    return days.earliest is not None and days.earliest <= base
+
+
+def _distance(days: DayRange, base: dt.date) -> int:
+    """Return days between *base* and the range, 0 inside."""
+    if days.earliest is None or days.latest is None:
+        return 10**9
+    return max(0, (days.earliest - base).days, (base - days.latest).days)
+
+
+def _yearless_value(fields: Fields) -> str:
+    if fields.month is not None:
+        return f"XXXX-{fields.month:02d}" + ("" if fields.day is None else f"-{fields.day:02d}")
+    if fields.quarter is not None:
+        return f"XXXX-Q{fields.quarter}"
+    if fields.season is not None:
+        return f"XXXX-{fields.season}"
+    return "XXXX-XX-XX" if fields.holiday is not None else "XXXX"

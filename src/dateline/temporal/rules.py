@@ -1,0 +1,195 @@
+"""Lexemes of a sentence → expressions: a table of patterns over kinds, the longest match wins.
+
+The patterns run over a string with one character a lexeme (see :mod:`dateline.temporal.words`),
+never over the text, and repeat nothing without a bound: linear. Nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.temporal import build_dates as dates
+from dateline.temporal import build_lengths as lengths
+from dateline.temporal.found import Draft, Found
+from dateline.temporal.lexer import Lexeme
+
+Builder = Callable[[Found], list[Draft]]
+
+_WEEKDAY = r"(?:(?P<wd>[Ww])!?,?)?"
+_EDGE = r"(?:(?P<e>[EG7])-?)?"
+_NUM = r"(?P<n>[DNKYav])"
+_ANY_UNIT = r"(?P<u>[UVQCe])"
+_RELATED_YEAR = r"(?:,?(?P<y>Y)|,?o?(?P<ref>[ltn])(?P<ru>U))?"
+
+TABLE: tuple[tuple[str, Builder], ...] = (
+    # --- days
+    (_WEEKDAY + _EDGE + r"(?P<m>M)!?(?P<d>[DJ])" + _RELATED_YEAR, dates.day),
+    (_WEEKDAY + _EDGE + r"H?(?P<d>[DJ])-?o?(?P<m>M)(?:!?" + _RELATED_YEAR + ")?", dates.day),
+    (r"(?P<m>M)!?(?P<d>[DJ])(?:,[DJ]){0,4}(?:,?&|[~-])(?P<d2>[DJ])(?:,?(?P<y>Y))?", dates.days),
+    (r"(?P<d>[DJ])(?:,[DJ]){0,4}(?:,?&|[~-])(?P<d2>[DJ])o?(?P<m>M)(?:,?(?P<y>Y))?", dates.days),
+    (r"(?P<y>Y)(?P<s>[-/])(?P<a>D)(?P=s)(?P<b>D)", dates.numeric),
+    (r"(?P<a>D)(?P<s>[-/])(?P<b>D)(?P=s)(?P<y>Y)", dates.numeric),
+    (r"(?P<iso>Z)", dates.dotted),
+    (_EDGE + r"(?P<wd>W)(?:-?(?:(?P<pe>E)-?)?(?P<p>P))?", dates.weekday),
+    (r"(?P<wd>W)o?(?P<ref>[ltn])(?P<ru>U)", dates.weekday_of_week),
+    (_EDGE + r"H?(?P<t>t)?(?P<ref>[ltn])(?P<wd>W)(?P<p>P)?", dates.weekday),
+    (_EDGE + r"t(?P<wd>W)(?P<p>P)?", dates.this_weekday),
+    (r"H?(?P<x>[xq])(?P<wd>W)(?P<p>P)?", dates.weekday_after),
+    (_EDGE + r"(?P<t>T)(?P<p>P)?", dates.today),
+    (r"(?:E-?)?(?P<p>P)(?P<t>T)", dates.today),
+    (r"(?P<i>I)", dates.tonight),
+    (_EDGE + r"t(?:E-?)?(?P<p>P)", dates.this_part),
+    (r"(?P<p>P)", dates.part_alone),
+    (r"(?P<ref>[ltn])?(?P<y>y)(?:,?(?P<year>Y))?", dates.holiday),
+    # --- times of day
+    (r"(?P<a>A)?(?P<c>[cD])(?P<ap>m)(?P<z>z)?", dates.clock),
+    (r"(?P<a>A)?(?P<c>[cNY])(?P<z>z)", dates.clock),
+    (r"(?P<a>A)?(?P<noon>p)", dates.noon),
+    # --- months, quarters, seasons
+    (_EDGE + r"(?P<m>M)!?,?o?(?P<y>Y)", dates.month),
+    (_EDGE + r"(?P<m>M),?o?(?P<ref>[ltn])(?P<ru>U)", dates.month),
+    (_EDGE + r"(?P<ref>[ltn])(?P<m>M)", dates.month),
+    (_EDGE + r"(?P<m>M)", dates.month_alone),
+    (r"H?(?P<x>[xq])(?P<m>M)", dates.month_after),
+    (
+        r"H?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
+        r"(?:(?:o|-)?H?k?(?P<y>Y)|o?(?P<ref2>[ltn])(?P<ru2>U))?",
+        dates.quarter,
+    ),
+    (r"H?(?P<e>E)?(?P<s>[Ss])(?:o|,)?(?P<y>Y)", dates.season),
+    (_EDGE + r"(?P<ref>[ltn])(?P<ref2>l)?(?P<s>[Ss])", dates.season),
+    (r"H(?P<e>E)?(?P<s>S)", dates.season),
+    # --- years, decades, centuries
+    (r"(?P<e>E)-?(?P<y>Y)", dates.year),
+    (r"(?P<a>A)?k?(?P<y>Y)", dates.year_alone),
+    (r"(?P<k>k)(?P<y>Y)", dates.year),
+    (r"H(?P<u>U)(?P<y>Y)", dates.year_named),
+    (r"(?P<y>Y)-(?P<y2>[DNY])", dates.years),
+    (r"H?'?(?P<e>E)?-?'?(?P<x>X)", dates.decade),
+    (r"H?(?P<e>E)?-?(?P<o>[OJ])-?(?P<c>C)", dates.century),
+    # --- counted from somewhere
+    (_EDGE + r"H?(?P<t>t)?(?P<ref>[ltn])k?(?P<u>[UQeC])", lengths.shift),
+    (r"H?(?P<e>E)?(?P<x>[xq])(?P<u>[UQeCP])", lengths.shift_reference),
+    (r"H(?P<n>n)(?P<u>U)", lengths.next_day),
+    (r"(?P<e>E)H?k?(?P<u>[UQeC])", lengths.edge_of_unit),
+    (r"H(?P<u>[Qe])", lengths.the_unit),
+    (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"-?(?P<g>[gG7])", lengths.ago),
+    (r"H?(?P<u>U)-(?P<g>[gG])(?:-?(?P<o>O)?-?(?P<q>[Qj]))?", lengths.year_ago),
+    (r"(?P<v>V)g", lengths.vague_ago),
+    # --- lengths
+    (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"(?:-(?P<old>%))?", lengths.duration),
+    (r"(?P<a>A)?(?P<n>[DNK])(?:~|-|&)(?P<n2>[DNK])-?(?P<u>[UV])", lengths.uncertain),
+    (r"(?P<a>A)?h-?a?(?P<u>[UC])", lengths.half),
+    (r"H(?:[OJ])?" + r"(?P<n>[DNKv])(?P<u>V)", lengths.duration),
+    (r"H?(?P<t>t)?(?P<ref>[ln])" + r"(?P<n>[DNKv])?(?P<u>V)", lengths.window),
+    (r"(?P<u>V)", lengths.bare_units),
+    (r"H?b(?P<u>V)", lengths.recent),
+    # --- sets and vague references
+    (r"r(?P<d>d)?(?P<n>[DNK])?(?P<u>[UVQWMSsPe])(?P<p>P)?", lengths.every),
+    (r"(?P<wd>L)(?P<p>P)?", lengths.weekdays),
+    (r"(?P<f>f)", lengths.frequency),
+    (r"(?P<r>[RF])", lengths.vague),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def match(text: str, lexemes: Sequence[Lexeme]) -> list[Draft]:
+    """Return the expressions of one sentence, left to right, without overlaps."""
+    kinds = "".join(lexeme.kind for lexeme in lexemes)
+    rules = _by_first()
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(kinds):
+        found = _longest(text, lexemes, kinds, at, rules.get(kinds[at], ()), drafts)
+        drafts += found
+        at = max([at, *(draft.last for draft in found)]) + 1
+    return drafts
+
+
+def _longest(
+    text: str,
+    lexemes: Sequence[Lexeme],
+    kinds: str,
+    at: int,
+    rules: Sequence[_Rule],
+    drafts: Sequence[Draft],
+) -> list[Draft]:
+    matches = [(rule.pattern.match(kinds, at), rule) for rule in rules]
+    hits = [(hit.end(), hit, rule) for hit, rule in matches if hit is not None]
+    for _, hit, rule in sorted(hits, key=lambda found: -found[0]):
+        built = rule.build(Found(text, lexemes, hit, drafts[-1] if drafts else None))
+        if built:
+            return built
+    return []
+
+
+@cache
+def _by_first() -> dict[str, tuple[_Rule, ...]]:
+    """Return the rules by the kinds that a match can begin with, in the table's order."""
+    rules = [_Rule(re.compile(pattern), build) for pattern, build in TABLE]
+    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>_"
+    return {kind: tuple(rule for rule in rules if _can_begin(rule, kind)) for kind in kinds}
+
+
+def _can_begin(rule: _Rule, kind: str) -> bool:
+    """Return whether some match of *rule* begins with *kind*: asked of the parsed pattern."""
+    return kind in _first_kinds(rule.pattern.pattern)
+
+
+@cache
+def _first_kinds(pattern: str) -> frozenset[str]:
+    """Return the characters that a pattern of the table can begin with.
+
+    The patterns use only literals, classes, groups and bounded repeats, so a probe is enough: a kind
+    can begin a match when the pattern with that kind in front leaves something to complete.
+    """
+    return _starts(pattern, 0)[0]
+
+
+def _starts(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
+    """Parse a sequence from *at*: the first kinds, whether it can be empty, where it ends."""
+    first: set[str] = set()
+    union: set[str] = set()
+    open_ended = True
+    any_empty = False
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            union |= first
+            any_empty = any_empty or open_ended
+            first, open_ended, at = set(), True, at + 1
+            continue
+        kinds, empty, at = _atom(pattern, at)
+        if open_ended:
+            first |= kinds
+        open_ended = open_ended and empty
+    return frozenset(union | first), any_empty or open_ended, at
+
+
+def _atom(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
+    """Parse one literal, class or group and its repeat."""
+    empty = False
+    if pattern[at] == "[":
+        end = pattern.index("]", at)
+        kinds, at = frozenset(pattern[at + 1 : end]), end + 1
+    elif pattern[at] == "(":
+        if pattern.startswith("(?P=", at):
+            kinds, at = frozenset("-/"), pattern.index(")", at) + 1
+        else:
+            inside = pattern.index(">", at) + 1 if pattern.startswith("(?P<", at) else at + 3
+            kinds, empty, end = _starts(pattern, inside)
+            at = end + 1
+    else:
+        kinds, at = frozenset(pattern[at]), at + 1
+    if pattern.startswith("?", at):
+        return kinds, True, at + 1
+    if pattern.startswith("{0,", at):
+        return kinds, True, pattern.index("}", at) + 1
+    return kinds, empty, at
