@@ -110,14 +110,65 @@ NO_ORIGINS = OriginCount(0, 0)
 """The count where there is no document."""
 
 
-def count_origins(origins: Iterable[Origin], documents: Collection[DocumentId]) -> OriginCount:
-    """Return how many of *origins* stand behind *documents*. Origins are counted here and only here.
+class OriginCounter:
+    """Counts how many of some origins stand behind documents or places. Origins are counted here only.
 
     The upper bound counts every origin that one of the documents leads back to; the lower bound only
     those whose independence something shows, and at least one where there is a document at all.
     """
-    wanted = frozenset(documents)
-    behind = [origin for origin in origins if not wanted.isdisjoint(origin.documents)]
-    certain = sum(origin.certain for origin in behind)
-    ids = tuple(sorted(origin.id for origin in behind))
-    return OriginCount(min(len(behind), max(1, certain)), len(behind), ids)
+
+    def __init__(self, origins: Iterable[Origin]) -> None:
+        self._origins_of: dict[DocumentId, list[Origin]] = {}
+        for origin in origins:
+            for doc in origin.documents:
+                self._origins_of.setdefault(doc, []).append(origin)
+
+    def count(self, documents: Iterable[DocumentId]) -> OriginCount:
+        """Return the origins behind whole *documents*."""
+        return _range_of(origin for doc in documents for origin in self._origins_of.get(doc, ()))
+
+    def count_at(self, places: Iterable[Place]) -> OriginCount:
+        """Return the origins behind *places*: less than behind their documents, for a patchwork.
+
+        A place inside what its document took from another origin's report leads back to that origin
+        alone, any other place to the document's own.
+        """
+        return _range_of(origin for place in places for origin in self.behind(place))
+
+    def behind(self, place: Place) -> tuple[Origin, ...]:
+        """Return the origins that *place* leads back to, sorted by id."""
+        origins = self._origins_of.get(place.doc, [])
+        if 1 < len(origins):
+            taken = [origin for origin in origins if _took(origin, place)]
+            own = [origin for origin in origins if not _lent(origin, place.doc)]
+            origins = taken or own or origins
+        return tuple(sorted(origins, key=lambda origin: origin.id))
+
+
+def count_origins(origins: Iterable[Origin], documents: Collection[DocumentId]) -> OriginCount:
+    """Return how many of *origins* stand behind *documents*; see :class:`OriginCounter`."""
+    return OriginCounter(origins).count(documents)
+
+
+def _range_of(behind: Iterable[Origin]) -> OriginCount:
+    origins = {origin.id: origin for origin in behind}
+    certain = sum(origin.certain for origin in origins.values())
+    return OriginCount(min(len(origins), max(1, certain)), len(origins), tuple(sorted(origins)))
+
+
+def _took(origin: Origin, place: Place) -> bool:
+    """Return whether the evidence of *origin* shows that *place* is copied from it."""
+    return any(
+        shared.doc == place.doc and shared.span.overlaps(place.span)
+        for reason in origin.reasons
+        if reason.kind is CollapseKind.COPY and reason.documents[-1] == place.doc
+        for shared in reason.evidence
+    )
+
+
+def _lent(origin: Origin, doc: DocumentId) -> bool:
+    """Return whether *doc* leads back to *origin* only by passages that it took over."""
+    return any(
+        reason.kind is CollapseKind.COPY and reason.documents[-1] == doc
+        for reason in origin.reasons
+    )
