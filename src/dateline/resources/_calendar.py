@@ -101,7 +101,11 @@ class Calendar:
 
 @cache
 def calendar() -> Calendar:
-    """Return the English temporal lexicon."""
+    """Return the English temporal lexicon.
+
+    >>> calendar().months["sept."]
+    9
+    """
     return parse_calendar(read_text(_FILE))
 
 
@@ -120,6 +124,9 @@ def parse_calendar(text: str) -> Calendar:
 
 def easter(year: int) -> dt.date:
     """Return western Easter Sunday of *year* (Gregorian).
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
 
     Source: anonymous Gregorian algorithm, Meeus (1991), Astronomical Algorithms, ch. 8.
     """

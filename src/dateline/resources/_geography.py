@@ -103,13 +103,21 @@ _BODY_COLUMNS = ("id", "name", "aliases", "kind", "country")
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """Return all countries and territories, by code."""
+    """Return all countries and territories, by code.
+
+    >>> countries()[0].name
+    'Andorra'
+    """
     return tuple(_country(row) for row in read_rows("countries.tsv", _COUNTRY_COLUMNS))
 
 
 @cache
 def country_by_code() -> Mapping[str, Country]:
-    """Return the countries by ISO alpha-2 code, upper case."""
+    """Return the countries by ISO alpha-2 code, upper case.
+
+    >>> country_by_code()["UA"].capital
+    'Kyiv'
+    """
     return MappingProxyType({each.code: each for each in countries()})
 
 
@@ -118,6 +126,9 @@ def country_names() -> Lexicon[CountryName]:
     """Return every form that leads to a country, exact case ('US' is not 'us').
 
     A form may lead to several ('Congolese'), and in several ways ('Singapore').
+
+    >>> [name.country.code for name in country_names().find("the Kremlin")]
+    ['RU']
     """
     found = [name for country in countries() for name in _names(country)]
     return index(found, lambda name: (name.form,), folded=False)
@@ -125,13 +136,21 @@ def country_names() -> Lexicon[CountryName]:
 
 @cache
 def cities() -> tuple[City, ...]:
-    """Return the larger cities of the world, by name, then by falling population."""
+    """Return the larger cities of the world, by name, then by falling population.
+
+    >>> 5000 < len(cities())
+    True
+    """
     return tuple(_city(row) for row in read_rows("cities.tsv", _CITY_COLUMNS))
 
 
 @cache
 def city_names() -> Lexicon[City]:
-    """Return the cities by name, ASCII name and alias, exact case."""
+    """Return the cities by name, ASCII name and alias, exact case.
+
+    >>> city_names().find("Bombay")[0].name
+    'Mumbai'
+    """
     return index(
         sorted(cities(), key=lambda city: (-city.population, city.name, city.country)),
         lambda city: (city.name, city.ascii_name, *city.aliases),
@@ -141,7 +160,11 @@ def city_names() -> Lexicon[City]:
 
 @cache
 def bodies() -> Lexicon[Body]:
-    """Return international bodies, ministries and the like by name and alias, exact case."""
+    """Return international bodies, ministries and the like by name and alias, exact case.
+
+    >>> bodies().find("the Pentagon")[0].country
+    'US'
+    """
     found = [
         Body(c[0], c[1], many(c[2]), member(BodyKind, row, c[3]), c[4] or None)
         for row in read_rows("bodies.tsv", _BODY_COLUMNS)

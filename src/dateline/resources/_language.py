@@ -178,14 +178,22 @@ _CUE_COLUMNS = (
 
 @cache
 def cues() -> Lexicon[Cue]:
-    """Return the attribution cues by form, lower-cased; phrases are keyed by all their words."""
+    """Return the attribution cues by form, lower-cased; phrases are keyed by all their words.
+
+    >>> [cue.lemma for cue in cues().find("denied")]
+    ['deny']
+    """
     found = [_cue(row) for row in read_rows("cues.tsv", _CUE_COLUMNS)]
     return index(found, lambda cue: cue.forms, folded=True)
 
 
 @cache
 def media() -> Lexicon[Medium]:
-    """Return the nouns for carriers of words by form, lower-cased."""
+    """Return the nouns for carriers of words by form, lower-cased.
+
+    >>> "press conference" in media()
+    True
+    """
     rows = read_rows("media.tsv", ("lemma", "forms", "kind"))
     found = [Medium(r.cells[0], many(r.cells[1]), member(MediumKind, r, r.cells[2])) for r in rows]
     return index(found, lambda medium: medium.forms, folded=True)
@@ -193,7 +201,11 @@ def media() -> Lexicon[Medium]:
 
 @cache
 def speaker_nouns() -> Lexicon[SpeakerNoun]:
-    """Return the head nouns of those who can speak by form, lower-cased."""
+    """Return the head nouns of those who can speak by form, lower-cased.
+
+    >>> speaker_nouns().find("officials")[0].kind.value
+    'unnamed'
+    """
     rows = read_rows("speakers.tsv", ("lemma", "forms", "kind"))
     found = [
         SpeakerNoun(r.cells[0], many(r.cells[1]), member(SpeakerKind, r, r.cells[2])) for r in rows
@@ -203,7 +215,11 @@ def speaker_nouns() -> Lexicon[SpeakerNoun]:
 
 @cache
 def titles() -> Lexicon[Title]:
-    """Return the titles that stand before names, exact case."""
+    """Return the titles that stand before names, exact case.
+
+    >>> titles().longest_at(["Foreign", "Minister", "Ada"], 0).end
+    2
+    """
     rows = read_rows("titles.tsv", ("form", "kind"))
     found = [Title(r.cells[0], member(TitleKind, r, r.cells[1])) for r in rows]
     return index(found, lambda title: (title.form,), folded=False)
@@ -211,26 +227,42 @@ def titles() -> Lexicon[Title]:
 
 @cache
 def given_names() -> Mapping[str, Gender]:
-    """Return common given names of the world, as written, with who mostly bears them."""
+    """Return common given names of the world, as written, with who mostly bears them.
+
+    >>> given_names()["Olena"].value
+    'f'
+    """
     rows = read_rows("given_names.tsv", ("name", "gender"))
     return MappingProxyType({r.cells[0]: member(Gender, r, r.cells[1]) for r in rows})
 
 
 @cache
 def event_verbs() -> Lexicon[EventTrigger]:
-    """Return the event triggers by the forms of their verbs, lower-cased."""
+    """Return the event triggers by the forms of their verbs, lower-cased.
+
+    >>> event_verbs().find("visited")[0].type.value
+    'CONSULT'
+    """
     return index(_triggers(), lambda trigger: trigger.forms, folded=True)
 
 
 @cache
 def event_nouns() -> Lexicon[EventTrigger]:
-    """Return the event triggers by their nouns ('visit', 'attacks'), lower-cased."""
+    """Return the event triggers by their nouns ('visit', 'attacks'), lower-cased.
+
+    >>> event_nouns().find("earthquakes")[0].type.value
+    'DISASTER'
+    """
     return index(_triggers(), lambda trigger: trigger.nouns, folded=True)
 
 
 @cache
 def abbreviations() -> Lexicon[Abbreviation]:
-    """Return the abbreviations that end in a full stop, exact case, full stop included."""
+    """Return the abbreviations that end in a full stop, exact case, full stop included.
+
+    >>> abbreviations().find("U.S.")[0].may_end
+    True
+    """
     rows = read_rows("abbreviations.tsv", ("form", "kind", "may_end"))
     found = [
         Abbreviation(r.cells[0], member(AbbreviationKind, r, r.cells[1]), yes_no(r, r.cells[2]))
@@ -241,7 +273,11 @@ def abbreviations() -> Lexicon[Abbreviation]:
 
 @cache
 def stopwords() -> frozenset[str]:
-    """Return English function words, lower case. Only for membership: a set has no order."""
+    """Return English function words, lower case. Only for membership: a set has no order.
+
+    >>> "the" in stopwords()
+    True
+    """
     lines = read_text("stopwords.txt").split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
 

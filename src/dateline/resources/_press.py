@@ -73,7 +73,11 @@ _COLUMNS = ("id", "name", "aliases", "domains", "country", "kind", "family")
 
 @cache
 def agencies() -> Lexicon[Agency]:
-    """Return the news agencies by name and alias, exact case ('AP' is not 'ap')."""
+    """Return the news agencies by name and alias, exact case ('AP' is not 'ap').
+
+    >>> [agency.id for agency in agencies().find("Korean Central News Agency")]
+    ['kcna']
+    """
     found = [
         Agency(
             c[0], c[1], many(c[2]), many(c[3]), c[4] or None, member(AgencyKind, row, c[5]), c[6]
@@ -86,7 +90,11 @@ def agencies() -> Lexicon[Agency]:
 
 @cache
 def outlets() -> Lexicon[Outlet]:
-    """Return the outlets by name and alias, exact case."""
+    """Return the outlets by name and alias, exact case.
+
+    >>> [outlet.country for outlet in outlets().find("The Straits Times")]
+    ['SG']
+    """
     found = [
         Outlet(
             c[0],
@@ -107,12 +115,19 @@ def outlet_by_domain(domain: str) -> Outlet | None:
     """Return the outlet that publishes at *domain* or at the nearest domain above it.
 
     *domain* is a host name, any case, without scheme, port or path.
+
+    >>> outlet_by_domain("news.bbc.co.uk").name
+    'BBC'
     """
     return _walk_up(domain, _outlet_domains())
 
 
 def agency_by_domain(domain: str) -> Agency | None:
-    """Return the news agency that publishes at *domain*; see :func:`outlet_by_domain`."""
+    """Return the news agency that publishes at *domain*; see :func:`outlet_by_domain`.
+
+    >>> agency_by_domain("en.yna.co.kr").id
+    'yonhap'
+    """
     return _walk_up(domain, _agency_domains())
 
 

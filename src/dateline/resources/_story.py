@@ -14,6 +14,9 @@ def story_folder() -> Path:
 
     An installed package carries it beside this file; a checkout has it in ``examples/``.
 
+    >>> story_folder().name
+    'harbour-fire'
+
     Raises:
         ResourceError: neither is there.
     """
