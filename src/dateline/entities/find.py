@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from dateline.entities.gazetteer import Kind, Known
 from dateline.entities.govern import stands_for_government
-from dateline.entities.judge import judge
+from dateline.entities.judge import judge, judged_name
 from dateline.entities.organisations import name_organisations
 from dateline.entities.people import name_people
 from dateline.entities.pieces import Piece, cut_run
 from dateline.entities.placed import Placed
 from dateline.entities.roles import Standing, find_holders, find_pronouns, find_roles
 from dateline.entities.runs import find_runs
-from dateline.entities.vocabulary import CALENDAR, DIRECTIONS, NO_NAMES, head_types
+from dateline.entities.vocabulary import CALENDAR, DIRECTIONS, INSTITUTIONS, NO_NAMES, head_types
 from dateline.entities.words import Sentence, Words, read_words
 from dateline.model import Document, EntityType, Form, Mention, Reading, Span
 from dateline.resources import country_by_code
@@ -67,7 +67,7 @@ def _place(words: Words, cut: Sequence[tuple[int, Sentence, Piece]]) -> tuple[Pl
         if piece.lone_title:
             continue
         name = words.text(piece.first, piece.last)
-        kind = piece.head or types.get(name, EntityType.OTHER)
+        kind = piece.head or types.get(judged_name(name), EntityType.OTHER)
         one = Placed(index, sentence, piece, name, kind)
         if piece.known is not None:
             key, kind = _known(words, sentence, piece, piece.known)
@@ -130,9 +130,17 @@ def _is_mention(words: Words, one: Placed) -> bool:
             return False
         if one.name in DIRECTIONS and not one.key.startswith("country:"):
             return one.name == "West" and _has_article(words, one)
+        if one.name in INSTITUTIONS:
+            return True
         if one.name in head_types() and one.key.split(":", 1)[1] == fold(one.name):
             return False
-    return True
+    return not (one.type is EntityType.OTHER and _is_chance(words, one))
+
+
+def _is_chance(words: Words, one: Placed) -> bool:
+    """Whether a single word at the start of a sentence is a name by its capital alone."""
+    alone = one.piece.last - one.piece.first == 1 and one.piece.first == one.sentence.first
+    return alone and one.name not in words.inside
 
 
 def _is_people(words: Words, one: Placed) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from dateline.entities.vocabulary import PEOPLES, SUBREGIONS, common_words
+from dateline.entities.vocabulary import PARTS_OF_WORLD, PEOPLES, SUBREGIONS, common_words
 from dateline.entities.words import Words
 from dateline.model import EntityType
 from dateline.resources import (
@@ -105,7 +105,7 @@ def _all() -> Iterator[Known]:
     yield from _of_cities()
     for form in sorted(PEOPLES):
         yield Known(form, Kind.PEOPLES, f"group:{fold(form)}", EntityType.NORP)
-    for form in sorted(SUBREGIONS):
+    for form in sorted(SUBREGIONS | PARTS_OF_WORLD):
         yield Known(form, Kind.REGION, f"place:{fold(form)}", EntityType.LOC)
 
 
@@ -117,8 +117,9 @@ def _of_countries() -> Iterator[Known]:
         kind, type_ = min(kinds)
         codes = sorted({e.country.code for e in entries if _COUNTRY_KINDS[e.kind][0] is kind})
         if len(codes) == 1:
-            key = f"country:{codes[0]}"
-            yield Known(form, kind, key, type_, codes[0], _is_plain(form))
+            yield Known(form, kind, f"country:{codes[0]}", type_, codes[0], _is_plain(form))
+        elif kind in (Kind.ADJECTIVE, Kind.PEOPLE):
+            yield Known(form, kind, f"group:{fold(form)}", type_, None, _is_plain(form))
 
 
 def _of_institutions() -> Iterator[Known]:
@@ -187,6 +188,17 @@ def longest_known(
         found = names.by_form.get(words.plain[begin : words.ends[stop - 1]])
         if found is not None:
             return stop, found
+    return None
+
+
+def shouted_known(words: Words, start: int, last: int) -> tuple[int, Known] | None:
+    """Return the place that tokens from *start* name in capitals ('CAIRO'), at most three of them."""
+    for stop in range(min(start + 3, last), start, -1):
+        shouted = words.plain[words.starts[start] : words.ends[stop - 1]]
+        if shouted.isupper() and _MIN_CITY_ALIAS <= len(shouted):
+            found = gazetteer().by_form.get(shouted.title())
+            if found is not None and found.kind in (Kind.CITY, Kind.CAPITAL, Kind.COUNTRY):
+                return stop, found
     return None
 
 

@@ -12,8 +12,10 @@ from types import MappingProxyType
 
 from dateline.entities.pieces import Piece
 from dateline.entities.vocabulary import (
+    COMPANIES,
     EAST_ASIAN_FAMILIES,
     GROUP_NOUNS,
+    INSTITUTIONS,
     PARTICLES,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
@@ -27,6 +29,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9]{0,5}[A-Z]s?")
 _AGE = re.compile(r"\d{1,3}")
 _PERSON, _ORG, _GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 _MAX_PERSON_WORDS = 6
+_MIN_SHOUTED = 6
+"""Shorter names in capitals are acronyms more often than shouted names."""
 Points = dict[EntityType, float]
 
 
@@ -35,11 +39,22 @@ def judge(words: Words, placed: Sequence[tuple[Sentence, Piece]]) -> Mapping[str
     sums: dict[str, Points] = {}
     for sentence, piece in placed:
         if piece.known is None and piece.head is None and not piece.lone_title:
-            name = words.text(piece.first, piece.last)
+            name = judged_name(words.text(piece.first, piece.last))
             points = sums.setdefault(name, _own_points(words, piece))
             for kind, value in _place_points(words, sentence, piece):
+                if kind is _PERSON and piece.title is None and _ACRONYM.fullmatch(name):
+                    continue
                 points[kind] = points.get(kind, 0.0) + value
     return MappingProxyType({name: _best(points) for name, points in sums.items()})
+
+
+def judged_name(name: str) -> str:
+    """Return *name*, a longer one in capitals with capitals only at the start of its words.
+
+    >>> judged_name("VARNHAVEN"), judged_name("NPA")
+    ('Varnhaven', 'NPA')
+    """
+    return name.title() if name.isupper() and _MIN_SHOUTED <= len(name) else name
 
 
 def _best(points: Points) -> EntityType:
@@ -71,6 +86,8 @@ def _own_points(words: Words, piece: Piece) -> Points:
 
 
 def _single_points(form: str) -> Points:
+    if form in COMPANIES or form in INSTITUTIONS:
+        return {_ORG: 6.0}
     if _ACRONYM.fullmatch(form):
         return {_ORG: 2.5}
     if form in given_names():
@@ -107,8 +124,6 @@ def _place_points(
         points.append((_PERSON, 2.0))
     if after == "who" or before in {"widow", "son", "daughter", "wife", "husband", "named"}:
         points.append((_PERSON, 1.5))
-    if after == "'s":
-        points.append((_PERSON, 0.3))
     return points
 
 

@@ -28,6 +28,7 @@ from dateline.resources import given_names
 _PLACES = (Kind.CITY, Kind.CAPITAL, Kind.COUNTRY)
 _MAX_NAME_WORDS = 12
 """Longer runs are lists or headlines whose capitals say nothing; they are left out."""
+_LOWER_HEADS = frozenset({"ministry", "department", "university", "bureau", "institute"})
 _LOOK_BACK = 3
 """Words before a name in which a lower-case title is looked for ('deputy prime minister')."""
 
@@ -144,7 +145,11 @@ def _binds(words: Words, part: Sequence[Atom], index: int) -> bool:
         return True
     if form in PARTICLES:
         return before.kind in (AtomKind.WORD, AtomKind.LINK)
+    if form == ",":
+        return True
     end = words.forms[part[-1].last - 1]
+    if form == "'":
+        return end in head_types()
     ordinary = before.kind is AtomKind.WORD and left.lower() in common_words()
     if form == "and":
         ahead = part[index + 1]
@@ -207,7 +212,7 @@ def _cut_plain(words: Words, group: Sequence[Atom]) -> Iterator[Piece]:
     """Yield known names apart from other words, unless a given name binds them to a person."""
     start: int | None = None
     for index, atom in enumerate(group):
-        person = _is_of_person(words, group, index)
+        person = _is_of_longer_name(words, group, index)
         if atom.kind in (AtomKind.WORD, AtomKind.LINK) or person:
             start = atom.first if start is None else start
             continue
@@ -219,29 +224,36 @@ def _cut_plain(words: Words, group: Sequence[Atom]) -> Iterator[Piece]:
         yield Piece(start, group[-1].last)
 
 
-def _is_of_person(words: Words, group: Sequence[Atom], index: int) -> bool:
-    """Whether a known name of a place is here part of a person's ('Israel Katz', 'Jack London')."""
+def _is_of_longer_name(words: Words, group: Sequence[Atom], index: int) -> bool:
+    """Whether a known place is part of a longer name ('Israel Katz', 'Jack London', 'Inter Miami')."""
     atom = group[index]
     if atom.known is None or atom.known.kind not in _PLACES or atom.last != atom.first + 1:
         return False
     form = words.forms[atom.first]
     before = group[index - 1] if 0 < index else None
     after = group[index + 1] if index + 1 < len(group) else None
-    if before is not None and before.kind is AtomKind.WORD:
-        left = words.forms[before.first]
-        return left in given_names() or left.lower() in EAST_ASIAN_FAMILIES
-    if after is None or after.kind is not AtomKind.WORD:
+    if form.isupper():
         return False
-    return atom.known.kind is Kind.CITY or form in given_names() or form.lower() in EAST_ASIAN_FAMILIES
+    beside = [each for each in (before, after) if each is not None]
+    return any(each.kind is AtomKind.WORD for each in beside)
 
 
 def _with_lower_title(words: Words, sentence: Sentence, piece: Piece) -> Piece:
     """Return *piece* with a lower-case title or noun for a person before it ('spokesman')."""
-    if piece.known is not None or piece.head is not None:
+    if sentence.first + 2 <= piece.first and words.forms[piece.first - 1] == "of":
+        return _with_lower_head(words, piece)
+    if piece.known is not None or piece.head is not None or "&" in words.text(piece.first, piece.last):
         return piece
     for width in range(min(_LOOK_BACK, piece.first - sentence.first), 0, -1):
         first = piece.first - width
         phrase = words.text(first, piece.first)
         if phrase in lower_titles() or (width == 1 and phrase in person_nouns()):
             return Piece(piece.first, piece.last, None, (first, piece.first))
+    return piece
+
+
+def _with_lower_head(words: Words, piece: Piece) -> Piece:
+    """Return *piece* with a lower-case head before it ('ministry of Transports')."""
+    if piece.known is None and words.forms[piece.first - 2] in _LOWER_HEADS:
+        return Piece(piece.first - 2, piece.last, head=EntityType.ORG)
     return piece

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.entities.gazetteer import Kind, Known, gazetteer, longest_known, title_forms
+from dateline.entities.gazetteer import (
+    Kind,
+    Known,
+    gazetteer,
+    longest_known,
+    shouted_known,
+    title_forms,
+)
 from dateline.entities.vocabulary import (
     CALENDAR,
     NO_NAMES,
@@ -25,9 +32,15 @@ from dateline.resources import given_names, stopwords
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|ul|bin|d|l|mc)[-'][A-Z]")
 _ENGLISH_ENDINGS = ("ing", "ed", "ly", "ers", "ists", "ness", "tion", "tions", "ments", "ables")
 _ABBREVIATED = frozenset("St Dr Mt Ft Jr Sr Co Corp Inc Ltd Bros No".split())
+_TAILS_BEHIND_COMMA = frozenset({"Inc", "Ltd", "LLC", "Jr", "Sr"})
 _NUMBERED = frozenset(
     "Shed Gate Terminal Pier Route Highway Block Sector Channel Berth Hall Zone Camp Warehouse "
     "Platform Reactor Unit Ward District Area Hangar Dock Building".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
+    "thirty forty fifty hundred hundreds thousands dozens first second third today tomorrow yesterday "
+    "yes what many let late following despite unfortunately maybe thanks".split()
 )
 _ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
 
@@ -93,6 +106,8 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
     weak = sentence.loud or _is_opening(words, sentence, at)
     title = longest_known(words, at, sentence.last, title_forms())
     found = longest_known(words, at, sentence.last, gazetteer())
+    if found is None and form.isupper():
+        found = shouted_known(words, at, sentence.last)
     if found is not None and (title is None or title[0] <= found[0] or _reads_on(found[1])):
         stop, known = found
         if not known.plain or not weak or at + 1 < stop:
@@ -100,13 +115,33 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
             return Atom(at, stop, kind, known)
     if title is not None and (not weak or at + 1 < sentence.last):
         return Atom(at, title[0], AtomKind.TITLE, title[1])
-    if form in CALENDAR or form in NO_NAMES:
+    if form in CALENDAR or form in NO_NAMES or _is_function_word(words, sentence, at):
+        return None
+    if _is_compound(form):
         return None
     if weak and not _is_name_anyway(words, sentence, at):
         return None
-    if form.isupper() and form.lower() in common_words() and len(form) != 2:  # noqa: PLR2004
+    if form.isupper() and 2 < len(form) and form.lower() in common_words():  # noqa: PLR2004
         return None
     return Atom(at, at + 1, AtomKind.WORD)
+
+
+def _is_function_word(words: Words, sentence: Sentence, at: int) -> bool:
+    """Whether a capitalised word is a pronoun, a particle or the like; 'Will Oru' is not."""
+    form = words.forms[at]
+    bare = form.split("'")[0].lower()
+    weak = sentence.loud or _is_opening(words, sentence, at)
+    if bare not in stopwords() and not (weak and bare in _NUMBERS):
+        return False
+    if form in given_names() and at + 1 < sentence.last:
+        return not is_capital(words.forms[at + 1])
+    return not (form.isupper() and 1 < len(form)) or sentence.loud
+
+
+def _is_compound(form: str) -> bool:
+    """Whether a hyphenated word ends in an ordinary one ('Kelmara-based')."""
+    tail = form.rpartition("-")[2]
+    return 2 < len(tail) < len(form) and tail.islower() and tail in common_words()  # noqa: PLR2004
 
 
 def _reads_on(known: Known) -> bool:
@@ -130,6 +165,8 @@ def _is_name_anyway(words: Words, sentence: Sentence, at: int) -> bool:
     if lower in stopwords():
         return False
     if form in words.inside and lower not in words.lower:
+        return True
+    if form in head_types() and sentence.first < at and is_capital(words.forms[at - 1]):
         return True
     if lower in common_words():
         return _is_head_ahead(following) and not sentence.loud
@@ -163,5 +200,7 @@ def _link_at(words: Words, sentence: Sentence, at: int, run: list[Atom]) -> Atom
     if form in PARTICLES or form in {"and", "&"}:
         return link
     if form == "'s" or (form == "'" and before.endswith("s")):
+        return link
+    if form == "," and following in _TAILS_BEHIND_COMMA:
         return link
     return None

@@ -35,6 +35,7 @@ ORGANISATION_HEADS = frozenset(
     "Programme Program Project Records Regiment Representatives School Secretariat Senate Service "
     "Services Society Solutions Squad Staff Studios Syndicate Systems Task Team Technologies "
     "Television Tribunal Trust Union United University Watch Works Workshop Zoo Radio Post Times "
+    "Charity Terminals Logistics Shipping Railways Motors Foods Mills Telecom Energy "
     "Tribune Herald Gazette Journal Chronicle Telegraph Courier Bulletin Ledger Tidings "
     "Observer Broadcasting Media Daily Weekly Magazine Newspaper Studios Committees Unit".split()
 )
@@ -121,6 +122,19 @@ HONORIFICS = MappingProxyType(
 )  # fmt: skip
 """Titles that tell a person's gender, lower case and without full stop."""
 
+INSTITUTIONS = frozenset(
+    "Parliament Congress Senate Cabinet Knesset Duma Bundestag Bundesrat Treasury Assembly Politburo "
+    "Cortes Riksdag Storting Folketing Sejm Majlis Verkhovna Rada Meclis Diet Capitol".split()
+)
+"""Words that name one institution even when they stand alone."""
+
+COMPANIES = frozenset(
+    "Facebook Twitter Instagram YouTube Google WhatsApp Telegram TikTok Microsoft Apple Amazon Meta "
+    "Boeing Airbus Samsung Huawei Toyota Tesla Nvidia Intel Netflix Uber OpenAI Gazprom Rosneft "
+    "Aramco Alibaba Tencent Foxconn Nokia Sony Siemens Volkswagen BMW BP Shell".split()
+)
+"""Companies that the news names without saying what they are."""
+
 CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
     "July August September October November December Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb "
@@ -132,7 +146,8 @@ NO_NAMES = frozenset(
     "I TV PhD MBA BA MA CEO CFO COO CTO VIP SMS DIY FAQ ID IT OK AI PR HR GDP GPS DNA HIV AIDS USB "
     "URL PDF SUV CCTV CV Mr Mrs Ms Dr Prof Rep Sen Gov Gen Col Lt Capt Sgt St No Nos Op-Ed Q A "
     "Photo Read Watch Also RELATED UPDATE BREAKING EXCLUSIVE Covid COVID Ph.D Internet Covid-19 "
-    "COVID-19 FM PM MP MPs L R NGO NGOs LGBT LGBTQ AFP/File Email Tel Fax".split()
+    "COVID-19 FM PM USD Rs Dh Tk Section Article Chapter Page Grade Level Vol Phase God Celsius "
+    "PHOTO VIDEO MoU MOU IPO ATM IQ PM MP MPs L R NGO NGOs LGBT LGBTQ AFP/File Email Tel Fax".split()
 )
 """Capitalised words that name nobody when they stand alone."""
 
@@ -147,6 +162,23 @@ SUBREGIONS = frozenset(
     "Andes Alps Arabia Mideast Eurasia Baltics Gulf Middle-East".split()
 )
 """Parts of the world that are no countries."""
+
+PARTS_OF_WORLD = frozenset(
+    ["Far East", "Middle East", "Near East", "West Bank", "Gaza Strip", "Gaza", "Latin America"]
+    + ["South America", "North America", "Central America", "Central Asia", "South Asia"]
+    + ["Southeast Asia", "South East Asia", "South-East Asia", "East Asia", "Northeast Asia"]
+    + ["West Asia", "West Africa", "East Africa", "North Africa", "Central Africa"]
+    + ["Southern Africa", "Eastern Africa", "Western Africa", "Northern Africa"]
+    + ["Sub-Saharan Africa", "sub-Saharan Africa", "Horn of Africa", "Eastern Europe"]
+    + ["Western Europe", "Central Europe", "Northern Europe", "Southern Europe"]
+    + ["North Atlantic", "Asia Pacific", "Asia-Pacific", "Indo-Pacific", "Western Balkans"]
+    + ["Golan Heights", "Silicon Valley", "Western Sahara", "Crimea", "Donbas", "Kashmir"]
+    + ["Chechnya", "Kurdistan", "Nagorno-Karabakh", "Catalonia", "Scotland", "Wales", "England"]
+    + ["Northern Ireland", "Tibet", "Xinjiang", "Sinai", "East Jerusalem", "Mecca", "Antarctica"]
+    + ["Western Australia", "South Australia", "New South Wales", "British Columbia"]
+    + ["Tamil Nadu", "Uttar Pradesh", "Earth", "Mars", "Americas", "Palestine"]
+)
+"""Parts of the world and of countries, of any size, that are in no other list."""
 
 PEOPLES = frozenset(
     "Arab Arabs Muslim Muslims Christian Christians Jew Jews Jewish Hindu Hindus Buddhist Buddhists "
