@@ -59,6 +59,8 @@ class Attribution:
     content: int
     shared: bool = False
     """The source is that of the cue before it in the sentence."""
+    relative: bool = False
+    """The cue stands in a relative clause after a comma: ', which X says …,'."""
 
 
 ADDRESSED = frozenset({
@@ -108,7 +110,11 @@ def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
         return None
     if not (words.low[left] == "," or words.quote[left] != region.quote):
         return None
-    if clause_verb(words, found.end, region) is not None:
+    quoted = _after_quote(words, found.group, region)
+    if not quoted and (
+        found.entry.lemma == "tell"
+        or clause_verb(words, found.end, region, plain=True) is not None
+    ):
         return None
     phrase = noun_phrase_right(words, found.end, region)
     if phrase is None or words.low[phrase[0]] in ("that", "it"):
@@ -146,12 +152,53 @@ def _active(
         return None
     kind, content, end = _complement(words, found, region)
     start = found.group if shared else source[0]
+    if start == source[0] and region.low < start and kind is not Complement.QUOTE:
+        framed = _framed(words, found, region, source, (kind, end))
+        if framed is not None:
+            return framed
     side = Side.BEFORE
-    if kind is Complement.NONE or (kind is Complement.QUOTE and _after_quote(words, start, region)):
+    quoted = _after_quote(words, start, region)
+    dative = kind is Complement.OBJECT and found.entry.clausal and _content_on_left(
+        words, start, region
+    ) and found.entry.lemma in ("write", "tell")
+    if kind is Complement.NONE or quoted or dative:
         if not _content_on_left(words, start, region):
             return None
         side = Side.AFTER
-    return Attribution(found, region, source, (start, end), side, kind, content, shared)
+        if not quoted:
+            kind = Complement.NONE
+    comma = words.tags[found.group - 1] == "WH" and words.low[found.group - 2] == ","
+    return Attribution(
+        found, region, source, (start, end), side, kind, content, shared, relative=comma
+    )
+
+
+def _framed(
+    words: Words,
+    found: Found,
+    region: Region,
+    source: tuple[int, int],
+    right: tuple[Complement, int],
+) -> Attribution | None:
+    """'As X noted, …', '…, as X noted', and ', which X said were …'."""
+    kind, end = right
+    start = source[0] - 1
+    word = words.low[start]
+    if word == "as" and kind is Complement.NONE:
+        first = start <= region.low + 1
+        if first and end + 1 < region.high and words.low[end] == ",":
+            return Attribution(
+                found, region, source, (start, end), Side.BEFORE, Complement.CLAUSE, end + 1
+            )
+        if not first:
+            return Attribution(found, region, source, (start, end), Side.AFTER, kind, end)
+    gap = word in ("which", "who", "that", "what") and end < region.high
+    if gap and words.tags[end] in FINITE and found.entry.clausal:
+        return Attribution(
+            found, region, source, (source[0], end), Side.BEFORE, Complement.CLAUSE, end,
+            relative=words.low[start - 1] == ",",
+        )  # fmt: skip
+    return None
 
 
 def _after_quote(words: Words, start: int, region: Region) -> bool:
@@ -159,7 +206,9 @@ def _after_quote(words: Words, start: int, region: Region) -> bool:
     left = start - 1
     if left < region.low:
         return False
-    return words.quote[left] != region.quote and words.closes(left)
+    return words.quote[left] != region.quote and words.closes(left) and (
+        words.low[left - 1] in (",", "?", "!", ".", "\u2014", "\u2026")
+    )
 
 
 def _content_on_left(words: Words, start: int, region: Region) -> bool:
@@ -216,18 +265,13 @@ def clause_subject(words: Words, before: int, region: Region) -> tuple[int, int]
 
 def _complement(words: Words, found: Found, region: Region) -> tuple[Complement, int, int]:
     """Return the kind of content after a cue, where it begins, and where the attribution ends."""
-    at, high = found.end, region.high
+    at = found.end
     if found.entry.lemma in ADDRESSED:
         at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
-    addressed = at
     at = _skip_adjuncts(words, at, region)
     kind, content = _kind_at(words, at, region)
     if kind is not Complement.NONE:
         return kind, content, at
-    if at < high and addressed < at and found.entry.takes_object and _object_at(
-        words, addressed, region
-    ):
-        return Complement.OBJECT, addressed, addressed
     if found.entry.takes_object and _object_at(words, at, region):
         return Complement.OBJECT, at, at
     if found.entry.lemma in ADDRESSED and found.end < at and _object_at(words, found.end, region):
@@ -347,7 +391,9 @@ def _prepositional(words: Words, at: int, region: Region) -> int:
     limit = min(region.high, at + 15)
     while end < limit and words.quote[end] == region.quote:
         word, tag = words.low[end], words.tags[end]
-        if (word == "that" and tag == "IN") or word in (",", ":"):
+        if (word == "that" and (tag == "IN" or (at + 1 < end and _ends_adjunct(words, end)))) or (
+            word in (",", ":")
+        ):
             return end if end < limit - 1 and at + 1 < end else at
         if word in STOPS and tag == "PUNCT":
             return end

@@ -10,12 +10,24 @@ from dataclasses import dataclass
 
 from dateline.attribution.attribute import Attribution, Complement, Side
 from dateline.attribution.cues import Voice
-from dateline.attribution.phrases import FINITE, Region
+from dateline.attribution.phrases import (
+    FINITE,
+    SUBORDINATORS,
+    Region,
+    clause_verb,
+    skip_time_left,
+)
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Directness, Span
 
 _EDGES = frozenset({",", ";", ".", ":", "!", "?", "\u2014", "\u2013", "-", "(", ")", "[", "]", "\u2026"})
 _JOINS = frozenset({"and", "but", "while", "or", "as", "though", "although", "with"})
+_CONNECTORS = frozenset({"in contrast", "however", "still", "meanwhile", "then", "later", "instead",
+    "by contrast", "in addition", "also", "for example", "for instance", "at the same time", "yet",
+    "nevertheless", "indeed", "on the other hand", "but", "and", "so"})  # fmt: skip
+_SAYING = frozenset({"adding", "saying", "citing", "calling", "arguing", "noting", "accusing",
+    "urging", "warning", "telling", "claiming", "insisting", "quoting", "describing", "stressing",
+    "suggesting", "vowing", "promising", "pledging", "asking", "referring", "reiterating"})  # fmt: skip
 _KEPT_AT_END = frozenset({"!", "?", ")", "]"})
 
 
@@ -57,7 +69,35 @@ def _right_end(words: Words, which: Attribution, others: Sequence[Attribution]) 
             continue
         if _breaks(words, which, other):
             end = start
-    return end
+    return _own_end(words, which, end)
+
+
+def _own_end(words: Words, which: Attribution, end: int) -> int:
+    """Return where content ends by itself: at the comma that ends a relative clause, at a further
+    participle of saying, and for a bare object at the next comma or time.
+    """
+    quote = which.region.quote
+    bare = which.complement in (Complement.OBJECT, Complement.TO)
+    for at in range(which.content + 1, end - 1):
+        if words.low[at] != "," or words.quote[at] != quote:
+            continue
+        if which.relative or (words.tags[at + 1] == "VBG" and (
+            bare or words.low[at + 1] in _SAYING
+        )):
+            end = at
+            break
+        if bare and _ends_object(words, at, end):
+            end = at
+            break
+    return skip_time_left(words, end, which.content + 1) if bare else end
+
+
+def _ends_object(words: Words, comma: int, end: int) -> bool:
+    tag, word = words.tags[comma + 1], words.low[comma + 1]
+    if tag in ("CC", "IN", "WH", "PRP", "VBD") or word in ("as", "but", "while", "with"):
+        return word != "and"
+    stop = min(end, comma + 12)
+    return any(words.tags[k] in FINITE for k in range(comma + 1, stop)) and tag != "NNP"
 
 
 def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:
@@ -70,8 +110,9 @@ def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:
     before = words.low[start - 1]
     if other.found.voice is Voice.NOUN or words.tags[other.found.group - 1] == "WH":
         return False
-    if before in ("and", "but", "while") and words.low[start - 2] in (",", ";"):
-        return True
+    if before in ("and", "but", "while") and which.content < start - 1:
+        quoted = which.complement is Complement.QUOTE
+        return quoted or any(words.tags[k] in FINITE for k in range(which.content, start))
     return before in (";", "but")
 
 
@@ -82,11 +123,22 @@ def _left_start(words: Words, which: Attribution, others: Sequence[Attribution])
             other.region.quote == which.region.quote
             and other.complement is not Complement.OBJECT
         ):
-            low = max(low, other.extent[1])
+            if any(words.tags[k] != "PUNCT" for k in range(other.extent[1], which.extent[0])):
+                low = max(low, other.extent[1])
+    low = _skip_connector(words, low, which.extent[0])
     while low < which.extent[0] and words.low[low] in ("and", "but", ",", ";") and (
         which.region.low < low
     ):
         low += 1
+    return low
+
+
+def _skip_connector(words: Words, low: int, high: int) -> int:
+    """Leave out a connector of the outlet's own: 'In contrast, X said, …'."""
+    for length in (1, 2, 3):
+        end = low + length
+        if end < high and words.low[end] == "," and " ".join(words.low[low:end]) in _CONNECTORS:
+            return end + 1
     return low
 
 
@@ -108,7 +160,10 @@ def _rest(
     if words.quote[at] != which.region.quote and words.opens(at):
         return [(at, _next_start(which, others, at))]
     adjunct = not any(words.tags[k] in FINITE for k in range(*first))
-    if not adjunct or words.low[at - 1] != ",":
+    adjunct = adjunct or words.low[first[0]] in SUBORDINATORS
+    if not adjunct or words.low[at - 1] != "," or (
+        words.tags[at] not in FINITE and clause_verb(words, at, which.region) is None
+    ):
         return []
     return [(at, _next_start(which, others, at))]
 

@@ -105,6 +105,8 @@ def _fit(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | 
         return Found(entry, start, end, start, Voice.NOUN) if tag in ("NN", "NNS") else None
     if entry.part is not CuePart.VERB:
         return None
+    if 0 < start and words.tags[start - 1] in ("DT", "PRP$", "POS") and tag != "VBD":
+        return None
     if tag in ("NNP", "JJ", "IN") or (tag in ("NN", "NNS") and not _sure_verb(entry)):
         return None
     return _verb(words, entry, place, low)
@@ -152,8 +154,17 @@ def _voice(words: Words, head: int, group: tuple[int, bool, bool, bool]) -> Voic
     if be:
         return Voice.PASSIVE
     if tag == "VBN" and not perfect and (first == head or not _has_auxiliary(words, first, head)):
-        return Voice.REDUCED
+        return Voice.REDUCED if _reduced(words, head) else Voice.ACTIVE
     return Voice.ACTIVE
+
+
+def _reduced(words: Words, head: int) -> bool:
+    """Tell whether a participle describes the noun before it: 'a claim rejected by'."""
+    after = words.low[head + 1] if head + 1 < len(words.low) else "."
+    if after == "by":
+        return True
+    before = words.tags[head - 1] if 0 < head else "PUNCT"
+    return before in ("NN", "NNS") and after in ("in", "on", "at", "during", "last", "earlier")
 
 
 def _has_auxiliary(words: Words, first: int, head: int) -> bool:

@@ -90,7 +90,7 @@ def _draft(
         doc=scene.document.id,
         content=sense.content,
         cue=words.span(which.found.start, which.found.end),
-        source=None if which.source is None else words.span(*which.source),
+        source=_source(words, which.source),
         speaker_kind=speaker.kind,
         directness=content.directness,
         polarity=sense.polarity,
@@ -101,6 +101,16 @@ def _draft(
     )
     links = (*own, *media_links(scene, which, bounds))
     return Draft(statement, index, links, content.quotations)
+
+
+def _source(words: Words, source: tuple[int, int] | None) -> Span | None:
+    """Return the span of a noun phrase without the comma that closes its apposition."""
+    if source is None:
+        return None
+    first, end = source
+    while first + 1 < end and words.low[end - 1] in (",", "\u2014", "\u2013"):
+        end -= 1
+    return words.span(first, end)
 
 
 def _with_quotations(scene: Scene, reading: Reading, drafts: list[Draft]) -> list[Draft]:

@@ -182,14 +182,36 @@ def _core_left(words: Words, end: int, region: Region) -> int | None:
     at = end - 1
     while region.low < at and _continues(words, at, region):
         at -= 1
+    if region.low < at and words.tags[at - 1] in VERBS:
+        holder = _relative_holder(words, at, region)
+        if holder is not None:
+            return _core_left(words, holder, Region(region.low, holder, region.quote))
     at = _cut_at_verb(words, at, end, region)
     return _trimmed_start(words, at, end)
 
 
+def _relative_holder(words: Words, at: int, region: Region) -> int | None:
+    """Return the end of the noun phrase that a relative clause ending before *at* hangs on.
+
+    'those who built their house on sand' before 'say'.
+    """
+    for left in range(at - 1, max(region.low, at - 8), -1):
+        tag = words.tags[left]
+        if tag == "WH" and words.low[left] in ("who", "that", "which", "whose"):
+            return left if is_noun(words, left - 1) or words.tags[left - 1] == "DT" else None
+        if tag == "PUNCT" or tag == "CC" or words.quote[left] != region.quote:
+            return None
+    return None
+
+
 def _may_end(words: Words, at: int) -> bool:
-    return is_noun(words, at) or words.tags[at] in ("JJ", "DT", "VBN", "VBG", "WH", "RB") or (
-        words.low[at] in (")", ".")
-    )
+    tag = words.tags[at]
+    if is_noun(words, at) or words.low[at] in (")", "."):
+        return True
+    before = words.tags[at - 1] if 0 < at else "PUNCT"
+    if tag == "DT":
+        return words.low[at] not in ("the", "a", "an", "no", "every")
+    return tag == "JJ" and before in ("DT", "JJ", "NN", "NNP", "PRP$", "POS")
 
 
 def _continues(words: Words, at: int, region: Region) -> bool:
@@ -199,11 +221,15 @@ def _continues(words: Words, at: int, region: Region) -> bool:
     if words.quote[left] != region.quote or tag in ("WH", "PRP", "UH", "PRPV"):
         return False
     if tag == "PUNCT":
-        return word in ("-", "&", ".", "/", "'", ")", "(", "$", "%") or _list_comma(words, left)
+        if word in ("-", "/"):
+            return words.ends[left] == words.starts[at]
+        return word in ("&", ".", "'", ")", "(", "$", "%") or _list_comma(words, left)
     if tag in NOMINAL:
         return not _starts_phrase(words, at) or tag in ("POS", "PRP$", "DT", "JJ", "CD", "VBN")
     if word in PREPOSITIONS:
-        return region.low < left and words.tags[left - 1] in NOUNS
+        return region.low < left and (words.tags[left - 1] in NOUNS or (
+            word == "of" and words.tags[left - 1] in ("DT", "JJ", "CD")
+        ))
     if word in ("and", "or", "&"):
         return region.low < left and words.tags[left - 1] in ("NN", "NNS", "NNP", "POS")
     return tag == "RB" and words.tags[at] in ("JJ", "VBN", "VBG", "CD")
@@ -244,11 +270,19 @@ def _trimmed_start(words: Words, start: int, end: int) -> int | None:
         words.tags[at] == "RB" and at + 1 < end and words.tags[at + 1] not in ("CD", "JJ")
     )):
         at += 1
-    while at < end and words.low[at] in PREPOSITIONS:
+    if start < at and words.low[at - 1] == "(":
+        at = start
+    while at < end and words.low[at] in PREPOSITIONS and not _about_number(words, at, end):
         after = skip_time_right(words, at, end)
         at = after if at < after else at + 1
     return at if at < end and any(is_noun(words, k) or words.tags[k] in ("DT", "JJ") for k in
         range(at, end)) else None  # fmt: skip
+
+
+def _about_number(words: Words, at: int, end: int) -> bool:
+    return words.low[at] in ("about", "around", "over", "under") and at + 1 < end and (
+        words.tags[at + 1] == "CD"
+    )
 
 
 def noun_phrase_right(words: Words, start: int, region: Region) -> tuple[int, int] | None:
@@ -327,10 +361,15 @@ def _describes(words: Words, start: int, end: int) -> bool:
     return False
 
 
-def clause_verb(words: Words, start: int, region: Region) -> int | None:
+def clause_verb(
+    words: Words, start: int, region: Region, *, plain: bool = False
+) -> int | None:
     """Return the finite verb of a clause that begins at word *start*, or ``None``.
 
     A clause is a noun phrase with a finite verb after it before any sign of another clause.
+
+    Args:
+        plain: nothing may stand between the two that is set off: no comma, no relative clause.
     """
     if region.high <= start:
         return None
@@ -345,10 +384,23 @@ def clause_verb(words: Words, start: int, region: Region) -> int | None:
             return at
         if tag in ("PRPV",):
             return at
-        if tag == "WH" or word in (";", ":") or (word in SUBORDINATORS and tag == "IN"):
+        if word in (";", ":", ".", "?", "!") and tag == "PUNCT" and not _abbreviates(words, at):
             return None
-        seen_noun = seen_noun or is_noun(words, at) or tag in ("DT", "VBG", "PRP")
+        if plain and (word in (",", "\u2014", "(") or tag == "WH"):
+            return None
+        if (tag == "WH" and not seen_noun) or (word in SUBORDINATORS and tag == "IN" and (
+            word not in ("like", "as", "than", "that") or not seen_noun
+        )):
+            return None
+        seen_noun = seen_noun or is_noun(words, at) or tag in ("DT", "VBG", "PRP", "JJ")
     return None
+
+
+def _abbreviates(words: Words, at: int) -> bool:
+    """A full stop right behind a short capitalised word ends no clause: 'Mr.'."""
+    return words.low[at] == "." and 0 < at and words.raw[at - 1][0].isupper() and (
+        len(words.raw[at - 1]) <= 4
+    )
 
 
 def any_tag(words: Words, start: int, end: int, tags: Sequence[str] | frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dateline.attribution.attribute import Attribution, Complement, Side, attribute
 from dateline.attribution.cues import Found, Voice, find_cues
-from dateline.attribution.phrases import Region
+from dateline.attribution.phrases import FINITE, Region
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Polarity, Stance
 
@@ -83,9 +83,22 @@ def accepts(words: Words, which: Attribution) -> bool:
         )  # fmt: skip
     if which.complement in (Complement.THAT, Complement.QUOTE):
         return cue.entry.clausal or which.complement is Complement.QUOTE
-    if which.complement is Complement.NONE:
-        return 0.3 <= precision
+    if which.side is Side.AFTER:
+        return 0.3 <= precision and _may_follow(cue, which, words)
     return cue.entry.clausal and 0.3 <= precision
+
+
+def _may_follow(cue: Found, which: Attribution, words: Words) -> bool:
+    """Tell whether the cue can close or interrupt what is said."""
+    if which.complement is not Complement.NONE or cue.voice is Voice.PASSIVE:
+        return True
+    if cue.entry.clausal and cue.entry.polarity is Polarity.POSITIVE and cue.entry.stance not in (
+        Stance.DEMANDS, Stance.PRAISES, Stance.ACCUSES, Stance.PROMISES
+    ):  # fmt: skip
+        low, high = which.region.low, which.extent[0]
+        return any(words.tags[k] in FINITE or words.quote[k] != which.region.quote
+            for k in range(low, high)) or which.extent[1] + 3 < which.region.high  # fmt: skip
+    return words.quote[which.extent[0] - 1] != which.region.quote
 
 
 def _object_counts(cue: Found) -> bool:

@@ -89,7 +89,53 @@ def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str
     model = tagger()
     if headline and _title_case(raw):
         raw = [small if model.knows(small) else word for word, small in zip(raw, low, strict=True)]
-    return model.tag(raw, low)
+    return _mended(raw, low, model.tag(raw, low))
+
+
+def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
+    """Mend what the tagger is known to take wrongly and the neighbours decide."""
+    model = tagger()
+    for at, tag in enumerate(tags):
+        after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+        if tag == "VBZ" and after in _VERBS and low[at].endswith("s") and "'" not in low[at]:
+            if low[at] not in _HELPERS:
+                tags[at] = "NNS"
+        elif tag in ("RB", "JJ", "NN", "VB", "VBN", "X", "UH") and raw[at][0].isupper() and (
+            not model.knows(low[at])
+        ):
+            tags[at] = "NNP"
+    for at in range(1, len(tags)):
+        tag, before = tags[at], tags[at - 1]
+        after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+        if low[at] == "'s" and (before in ("PRP", "WH") or low[at - 1] in ("that", "here")):
+            tags[at] = "VBZ"
+        elif low[at] == "both" and tag == "CC":
+            tags[at] = "DT"
+        elif tag == "VBN" and (before == "PRP" or (
+            before == "NNP" and after in ("DT", "PRP$", "PRP", "NNP") and _no_auxiliary(low, at)
+        )):
+            tags[at] = "VBD"
+        elif tag == "VB" and before in ("NNS", "NNP", "PRP") and not _licensed(low, at):
+            tags[at] = "VBP"
+        elif tag == "VB" and after == "NNP" and before in ("PUNCT", "DT"):
+            tags[at] = "NN"
+    return tags
+
+
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+_HELPERS = frozenset({"is", "was", "has", "does", "says"})
+
+
+def _licensed(low: Sequence[str], at: int) -> bool:
+    """Tell whether a bare verb may follow here: 'let them go', 'did they go', 'to boldly go'."""
+    return any(word in ("to", "let", "make", "help", "do", "does", "did", "will", "would", "can",
+        "could", "should", "may", "might", "must", "makes", "made", "lets", "see", "saw", "watch")
+        for word in low[max(0, at - 4) : at])  # fmt: skip
+
+
+def _no_auxiliary(low: Sequence[str], at: int) -> bool:
+    return not any(word in ("be", "been", "was", "were", "is", "are", "had", "has", "have")
+        for word in low[max(0, at - 4) : at])  # fmt: skip
 
 
 def _title_case(raw: Sequence[str]) -> bool:
