@@ -18,6 +18,7 @@ _WHICH = {w.LAST: Which.LAST, w.THIS: Which.THIS, w.NEXT: Which.NEXT}
 _YEAR_SHIFT = {w.LAST: -1, w.THIS: 0, w.NEXT: 1}
 _TIME_PREPOSITIONS = frozenset(
     "in since by until till through during from of for before after to between and or around about "
+    "into both "
     "early late mid last next this over than versus vs compared throughout circa late- early".split()
 )
 _YEAR_PREPOSITIONS = _TIME_PREPOSITIONS - {"than", "over", "for", "this", "last", "next", "to", "about"}
@@ -286,11 +287,14 @@ def month_alone(found: Found) -> list[Draft]:
         return []
     edge = _edge(found)
     ambiguous = lexeme.word in ("may", "march", "mar", "jan", "august", "april", "june", "dec")
-    framed = found.before() in _TIME_PREPOSITIONS or edge is not None
+    adjective = found.before() == "the" and found.after().isalpha() and lexeme.word != "may"
+    framed = found.before() in _TIME_PREPOSITIONS or edge is not None or adjective
     ranged = found.kind_after() == w.TO or found.kind_after(1) == w.AND
     if ambiguous and not (framed or (ranged and lexeme.word not in ("may", "march"))):
         if found.kind_after() != w.POSSESSIVE or lexeme.word in ("may", "jan", "june", "april"):
             return []
+    if lexeme.word == "march" and found.before() == "the" and found.after() in ("", "of", "on", "to", "for"):
+        return []
     if found.capital(found.last + 1) and found.before() not in _TIME_PREPOSITIONS:
         return []
     op = _fields(Fields(month=found.number("m")), anchor=Anchor.PUBLISHED, mod=edge)
@@ -325,13 +329,16 @@ def quarter(found: Found) -> list[Draft]:
         half=number if half else None,
         year_shift=shift,
     )
-    return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, mod=found.code("e")))
+    op = _fields(fields, anchor=Anchor.PUBLISHED, mod=found.code("e"))
+    joined = found.lexemes[found.hit.end("o")].kind == w.HYPHEN and found.get("e") is None
+    bare = joined and found.get("h") is not None and found.get("ref") is None
+    return found.draft(op, found.first + 1 if bare else None)
 
 
 def season(found: Found) -> list[Draft]:
     """*summer 2024*, *this summer*, *last fall*, *the winter of 1994*."""
     if found.number("y") is None and found.get("ref") is None and found.before() not in (
-        "in", "during", "by", "until", "since", "for", "of", "through", "after", "before", "over",
+        "in", "into", "during", "by", "until", "since", "for", "of", "through", "after", "before", "over",
     ):
         return []
     second = found.get("ref2")
@@ -344,6 +351,23 @@ def year(found: Found) -> list[Draft]:
     """*early 2022*, *mid-1989*, *the end of 1994*, *fiscal 1990*."""
     mod = found.code("e")
     return found.draft(_fields(Fields(year=found.number("y")), mod=mod))
+
+
+def year_period(found: Found) -> list[Draft]:
+    """*the 1988 period*: the year, as far as the words tell."""
+    number = found.lexemes[found.first + 1].value
+    return found.draft(_fields(Fields(year=number if isinstance(number, int) else None)))
+
+
+def year_end(found: Found) -> list[Draft]:
+    """*year-end*, *year's end*, *year-end 1990*."""
+    unit = found.get("u")
+    if unit is None or unit.word != "year" or found.kind_before() in (w.THIS, w.LAST, w.NEXT):
+        return []
+    year = found.number("y")
+    if year is not None:
+        return found.draft(_fields(Fields(year=year), mod="END"))
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit="Y", mod="END"))
 
 
 def year_named(found: Found) -> list[Draft]:
@@ -363,7 +387,8 @@ def year_alone(found: Found) -> list[Draft]:
     if about is not None and (found.before() == "" or found.lexemes[at - 1].word not in ("around", "about", "circa")):
         return []
     mod = about.value if about is not None and isinstance(about.value, str) else None
-    first = at if mod is None else found.first
+    fiscal = found.lexemes[at - 1].kind == w.FISCAL
+    first = found.first if mod is not None else at - fiscal
     return found.draft(_fields(Fields(year=number), mod=mod), first)
 
 

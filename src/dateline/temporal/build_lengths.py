@@ -8,7 +8,7 @@ from __future__ import annotations
 from dateline.model import TimexType
 from dateline.temporal import words as w
 from dateline.temporal.found import Draft, Found
-from dateline.temporal.operation import Anchor, Form, Op
+from dateline.temporal.operation import Anchor, Form, Op, Which
 
 _STEP = {w.LAST: -1, w.THIS: 0, w.NEXT: 1}
 _CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
@@ -58,7 +58,19 @@ def shift(found: Found) -> list[Draft]:
     if lexeme.value == "current" and unit == "D":
         return []
     step = _STEP[lexeme.kind]
-    return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit=unit, offset=step, mod=_edge(found)))
+    return found.draft(_stepped(found, unit, step))
+
+
+def _stepped(found: Found, unit: str, step: int) -> Op:
+    which = Which.THIS if step == 0 else Which.LAST if step < 0 else Which.NEXT
+    return Op(
+        Form.SHIFT,
+        anchor=Anchor.PUBLISHED,
+        unit=unit,
+        offset=step,
+        which=which,
+        mod=_edge(found),
+    )
 
 
 def shift_reference(found: Found) -> list[Draft]:
@@ -118,14 +130,38 @@ def ago(found: Found) -> list[Draft]:
         return []
     anchor = Anchor.PUBLISHED if lexeme.kind == w.AGO else Anchor.REFERENCE
     amount = _amount(found)
+    if amount is None and lexeme.kind == w.AGO:
+        return found.draft(Op(Form.FIXED, value="PAST_REF"))
     if amount is None:
-        past = "PAST_REF" if lexeme.kind != w.LATER else "FUTURE_REF"
-        return found.draft(Op(Form.FIXED, value=past))
+        return found.draft(_period(unit, None), last=found.hit.start("g") - 1)
     step = lexeme.value if isinstance(lexeme.value, int) else 0
     op = Op(
         Form.SHIFT, anchor=anchor, unit=unit, offset=step, amount=amount, mod=_mod(found)
     )
     return found.draft(op)
+
+
+def latest_period(found: Found) -> list[Draft]:
+    """*the latest period*, *the latest quarter*: the quarter that was last named."""
+    if found.code("ref") != "latest":
+        return []
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Q"))
+
+
+def the_past(found: Found) -> list[Draft]:
+    """*in the past*."""
+    if found.code("l") != "past" or found.before() not in ("in", "from"):
+        return []
+    if found.after()[:1].isalnum():
+        return []
+    return found.draft(Op(Form.FIXED, value="PAST_REF"))
+
+
+def year_ended(found: Found) -> list[Draft]:
+    """*the year* ended Sept. 30: a length whose end is named after it."""
+    if _unit(found) != "Y" or found.lexemes[found.last].word != "ended":
+        return []
+    return found.draft(_period("Y", 1.0), last=found.last - 1)
 
 
 def year_ago(found: Found) -> list[Draft]:
@@ -146,7 +182,11 @@ def duration(found: Found) -> list[Draft]:
     lexeme, number = found.get("u"), found.get("n")
     if lexeme is None or number is None or not isinstance(lexeme.value, str):
         return []
-    if found.after() in ("old", "older", "younger"):
+    if found.after() in ("old", "older", "younger") or found.get("old") and lexeme.value == "Y":
+        return []
+    if found.capital(found.hit.start("u")) and number.kind != w.NUMBER_WORD:
+        return []
+    if lexeme.value == "Q" and (w.HYPHEN in found.hit.group() or found.after() == "of"):
         return []
     if number.kind == w.ARTICLE:
         return _one_unit(found, lexeme.value)
@@ -262,6 +302,8 @@ def vague(found: Found) -> list[Draft]:
     """*now*, *recently* (vague adverbs, given out on request) and *the future*."""
     lexeme = found.get("r")
     adverb = lexeme is not None and lexeme.kind == w.ADVERB
+    if found.before() == "as" or found.before() == "one":
+        return []
     return found.draft(Op(Form.FIXED, value=found.code("r"), vague=adverb))
 
 

@@ -22,7 +22,7 @@ _PLANS = frozenset(
     "expected expects expect scheduled due set slated planned plans plan planning hopes hope intends "
     "intend intended aims aim vowed promised promises agreed ready likely poised prepares preparing "
     "prepared prepare upcoming proposed ordered asked ahead pending deadline begins opens starts "
-    "awaits awaiting bound headed heading hold seeks".split()
+    "awaits awaiting soon effective payable tentatively bound headed heading hold seeks".split()
 )
 _REPORTING = frozenset(
     "said says told announced reported added warned confirmed denied insisted wrote stated claimed "
@@ -47,8 +47,9 @@ class Setting:
     """What is known around an expression.
 
     ``words`` are the sentence's tokens in lower case, the expression being ``words[first:last + 1]``.
-    ``ahead`` is how many days after publication the nearest future reading is (0 to 6 for a weekday,
-    ``None`` where it does not apply).
+    ``ahead`` and ``behind`` are how many days after and before publication the nearest future and past
+    readings are; ``None`` where there is none, or where that is not asked. ``unit`` is D for a day of
+    a month, W for a weekday, M for a month and so on.
     """
 
     words: Sequence[str]
@@ -57,7 +58,9 @@ class Setting:
     headline: bool = False
     quoted: bool = False
     lead: bool = False
+    unit: str = ""
     ahead: int | None = None
+    behind: int | None = None
 
 
 def features(setting: Setting) -> tuple[str, ...]:
@@ -69,9 +72,24 @@ def features(setting: Setting) -> tuple[str, ...]:
         names.add("quoted")
     if setting.lead:
         names.add("lead")
-    if setting.ahead is not None:
-        names.add(f"ahead={setting.ahead}")
+    names.update(_distances(setting))
     return tuple(sorted(names))
+
+
+def _distances(setting: Setting) -> Iterator[str]:
+    if not setting.unit or setting.ahead is None or setting.behind is None:
+        return
+    yield f"unit={setting.unit}"
+    if setting.unit == "W":
+        yield f"weekday.ahead={setting.ahead}"
+        return
+    yield f"date.nearer={'ahead' if setting.ahead < setting.behind else 'behind'}"
+    yield f"date.ahead<={_bucket(setting.ahead)}"
+    yield f"date.behind<={_bucket(setting.behind)}"
+
+
+def _bucket(days: int) -> int:
+    return next((limit for limit in (15, 45, 90, 180, 270) if days <= limit), 400)
 
 
 def _neighbours(setting: Setting) -> Iterator[str]:
@@ -80,7 +98,9 @@ def _neighbours(setting: Setting) -> Iterator[str]:
     after = words[last + 1] if last + 1 < len(words) else "$"
     for side, word in (("before", before), ("after", after)):
         yield f"{side}:{kind_of(word)}"
-        if word in _FORWARD_PREPOSITIONS or word in ("on", "to", "from", "for", "'s", "at", "in"):
+        if side == "before" and word in _FORWARD_PREPOSITIONS:
+            yield "before:limit"
+        if word in ("by", "on", "to", "from", "for", "'s", "at", "in"):
             yield f"{side}={word}"
 
 

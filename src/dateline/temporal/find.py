@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Document, Reading, Span, TimexType
@@ -12,20 +12,45 @@ from dateline.temporal.lexer import Lexeme, has_trigger, lex
 from dateline.temporal.operation import Expression, Form, Op
 from dateline.temporal.rules import match
 
+_LONGEST_STRETCH = 400
+"""Tokens of sentences joined at most: a page of nothing but *p.m.* stays linear."""
 _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
 
 
 def find_expressions(document: Document, reading: Reading) -> tuple[Expression, ...]:
     """Return the expressions of the document's reporting, in the text's order, without overlaps."""
     found: list[Expression] = []
-    for sentence in range(len(reading.sentences)):
-        tokens = reading.sentence_tokens(sentence)
+    for sentence, tokens in _stretches(document, reading):
         if not has_trigger(document.text, reading, tokens):
             continue
         lexemes = lex(document.text, reading, tokens)
         for draft in _join(match(document.text, lexemes), lexemes):
             found.append(_expression(draft, lexemes, sentence))
     return tuple(found)
+
+
+def _stretches(document: Document, reading: Reading) -> Iterator[tuple[int, range]]:
+    """Yield sentences, those joined that a stop after *a.m.* or *p.m.* has parted: *10 p.m. Friday*."""
+    pending: tuple[int, range] | None = None
+    for sentence in range(len(reading.sentences)):
+        tokens = reading.sentence_tokens(sentence)
+        if pending is not None and reading.block[pending[0]] == reading.block[sentence]:
+            tokens = range(pending[1].start, tokens.stop)
+            sentence = pending[0]  # noqa: PLW2901 - the stretch belongs to its first sentence
+        elif pending is not None:
+            yield pending
+        pending = (sentence, tokens) if _ends_in_half_day(document, reading, tokens) else None
+        if pending is None:
+            yield sentence, tokens
+    if pending is not None:
+        yield pending
+
+
+def _ends_in_half_day(document: Document, reading: Reading, tokens: range) -> bool:
+    if len(tokens) < 2 or _LONGEST_STRETCH < len(tokens):
+        return False
+    start, end = reading.tokens.starts[tokens[-1]], reading.tokens.ends[tokens[-1]]
+    return end - start == 4 and document.text[start:end].lower() in ("a.m.", "p.m.")
 
 
 def _expression(draft: Draft, lexemes: Sequence[Lexeme], sentence: int) -> Expression:
@@ -37,6 +62,7 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
     """Join a time of day with the day beside it: *8 p.m. Friday*, *Friday at noon*."""
     joined: list[Draft] = []
     for draft in drafts:
+        draft = _with_about(draft, joined, lexemes)  # noqa: PLW2901 - widened by one word
         merged = _merge(joined[-1], draft, lexemes) if joined else None
         if merged is None:
             joined.append(draft)
@@ -54,6 +80,17 @@ def _merge(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft | None
         return None
     op = replace(day.op, type=TimexType.TIME, clock=time.op.clock, zone=time.op.zone)
     return Draft(left.first, right.last, replace(op, part=None, mod=time.op.mod or day.op.mod))
+
+
+def _with_about(draft: Draft, before: Sequence[Draft], lexemes: Sequence[Lexeme]) -> Draft:
+    """Take in *around* or *about* before a named day or month: *around Nov. 1*."""
+    at = draft.first - 1
+    free = not before or before[-1].last < at
+    if at < 0 or not free or draft.op.mod is not None or draft.op.form is not Form.FIELDS:
+        return draft
+    if lexemes[at].kind != w.ABOUT or lexemes[at].word not in ("around", "about", "circa"):
+        return draft
+    return Draft(at, draft.last, replace(draft.op, mod="APPROX"))
 
 
 def _is_day(op: Op) -> bool:

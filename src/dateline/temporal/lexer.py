@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Reading
 from dateline.temporal import words as w
@@ -91,9 +91,9 @@ def _pieces(text: str, reading: Reading, tokens: range) -> list[_Piece]:
 def _lexeme(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
     """Return the lexeme that begins at ``pieces[index]`` and how many pieces it takes."""
     piece = pieces[index]
-    if piece.word[0].isdigit():
-        return _number(pieces, index)
     lexicon = w.words()
+    if piece.word[0].isdigit() and piece.word not in lexicon.single:
+        return _number(pieces, index)
     for phrase in lexicon.phrases.get(piece.word, ()):
         end = index + 1 + len(phrase.rest)
         if _follows(pieces, index + 1, phrase.rest) and (
@@ -164,13 +164,31 @@ def _merge_numbers(lexemes: list[Lexeme]) -> list[Lexeme]:
     index = 0
     while index < len(lexemes):
         taken, joined = 1, lexemes[index]
-        if joined.kind in _NUMBERS:
+        spelled = _spelled_year(lexemes, index)
+        if spelled is not None:
+            taken, joined = spelled
+        elif joined.kind in _NUMBERS:
             taken, joined = _longest_number(lexemes, index)
         elif joined.kind == w.VAGUE and _words(lexemes, index, 2)[1:] in (["hundred"], ["dozen"]):
             taken, joined = 2, _joined(lexemes, index, 2, w.VAGUE, None)
         merged.append(joined)
         index += taken
     return merged
+
+
+def _spelled_year(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme] | None:
+    """Return the year that words spell, as speech is written down: *nineteen ninety-six*."""
+    first = lexemes[index]
+    if first.kind != w.NUMBER_WORD or first.amount not in (18.0, 19.0, 20.0):
+        return None
+    if len(lexemes) <= index + 1 or lexemes[index + 1].kind != w.NUMBER_WORD:
+        return None
+    taken, second = _longest_number(lexemes, index + 1)
+    if second.amount is None or not 10 <= second.amount < 100:
+        return None
+    year = int(100 * first.amount + second.amount)
+    joined = _joined(lexemes, index, 1 + taken, w.YEAR, None)
+    return 1 + taken, replace(joined, value=year, amount=float(year))
 
 
 def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
@@ -184,6 +202,8 @@ def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
         return 3, _joined(lexemes, index, 3, w.NUMBER_WORD, 2.0)
     if found[:2] in (["a", "couple"], ["a", "dozen"], ["a", "hundred"]):
         return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, lexemes[index + 1].amount)
+    if found[:2] == ["couple", "of"]:
+        return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, 2.0)
     if found[1:4] == ["and", "a", "half"]:
         return 4, _joined(lexemes, index, 4, w.NUMBER_WORD, amount + 0.5)
     if kinds.startswith("DD/D") and found[1] in ("1", "3"):

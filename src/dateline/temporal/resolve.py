@@ -17,6 +17,7 @@ from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
 from dateline.temporal.words import words
 
 _WEEK = 7
+_SATURDAY = 6
 _FORWARD = 0.5
 
 
@@ -110,10 +111,19 @@ def _shift(op: Op, basis: Basis) -> Resolved:
         return _from_reference(op, reference)
     if basis.published is None:
         return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
+    if op.unit == "WE" and op.amount is None and op.which is Which.CLAUSE and op.offset == 0:
+        return _weekend(basis.published, basis.forward)
     if op.amount is None:
         return _stepped(basis.published, op.unit or "D", op.offset, 0.95)
     moved = _moved(basis.published, op.unit or "", op.offset * op.amount)
     return _as_unit(moved, _grain(op.unit or "D"), 0.9)
+
+
+def _weekend(base: dt.date, forward: float) -> Resolved:
+    """*the weekend*: this week's when it has begun or is looked ahead to, else the last one."""
+    begun = _SATURDAY <= base.isoweekday()
+    step = 0 if begun or _FORWARD <= forward else -_WEEK
+    return _as_unit(a.add_days(base, step), "WE", 0.95 if begun else max(forward, 1 - forward))
 
 
 def _clock_day(basis: Basis) -> Resolved:
@@ -392,17 +402,35 @@ def _choose(
         return _best(options, lambda days: _starts_after(days, base), last=False, sure=0.85)
     if op.which is Which.THIS:
         return _best(options, lambda days: _year_of(days) == base.year, last=True, sure=0.9)
-    nearest = min(options, key=lambda each: (_distance(each[1], base), each[0]))
-    if _distance(nearest[1], base) <= _SURE_DAYS:
-        return nearest, 0.9
+    inside = [each for each in options if distance(each[1], base) == 0]
+    if inside:
+        return inside[0], 0.9
     if _FORWARD <= forward:
         return _best(options, lambda days: _not_over(days, base), last=False, sure=forward)
     return _best(options, lambda days: _begun(days, base), last=True, sure=1 - forward)
 
 
-_SURE_DAYS = 45
-"""A month or day this near is meant whatever the clause looks like; half gains and loses nothing on
-TimeBank and AQUAINT, double takes *in December*, told in March, for the coming one."""
+def readings(op: Op, base: dt.date) -> tuple[Resolved, Resolved] | None:
+    """Return the past and the future reading of an operation that its clause decides, else ``None``.
+
+    ``None`` also where only one reading exists, or where one holds *base* itself.
+    """
+    fields = op.fields
+    if op.form is not Form.FIELDS or op.which is not Which.CLAUSE or op.unit is not None:
+        return None
+    if fields.year is not None or fields.year_shift is not None or op.anchor is Anchor.REFERENCE:
+        return None
+    if fields.decade is not None or fields.century is not None:
+        return None
+    past = resolve(op, Basis(base, forward=0.0))
+    future = resolve(op, Basis(base, forward=1.0))
+    return None if past.value == future.value else (past, future)
+
+
+def reading_unit(op: Op) -> str:
+    """Return W for a weekday, D for a day of a month, M, Q or SEASON."""
+    weekday = op.fields.weekday is not None and op.fields.month is None
+    return "W" if weekday else _unit(op.fields)
 
 
 def _has_weekday(fields: Fields, days: DayRange) -> bool:
@@ -440,7 +468,7 @@ def _begun(days: DayRange, base: dt.date) -> bool:
     return days.earliest is not None and days.earliest <= base
 
 
-def _distance(days: DayRange, base: dt.date) -> int:
+def distance(days: DayRange, base: dt.date) -> int:
     """Return days between *base* and the range, 0 inside."""
     if days.earliest is None or days.latest is None:
         return 10**9

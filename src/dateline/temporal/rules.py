@@ -55,7 +55,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (_EDGE + r"(?P<m>M)", dates.month_alone),
     (r"H?(?P<x>[xq])(?P<m>M)", dates.month_after),
     (
-        r"H?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
+        r"(?P<h>H)?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
         r"(?:(?:o|-)?H?k?(?P<y>Y)|o?(?P<ref2>[ltn])(?P<ru2>U))?",
         dates.quarter,
     ),
@@ -66,6 +66,8 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"(?P<e>E)-?(?P<y>Y)", dates.year),
     (r"(?P<a>A)?k?(?P<y>Y)", dates.year_alone),
     (r"(?P<k>k)(?P<y>Y)", dates.year),
+    (r"HYj", dates.year_period),
+    (r"(?P<u>U)(?:-|')?9(?:o?(?P<y>Y))?", dates.year_end),
     (r"H(?P<u>U)(?P<y>Y)", dates.year_named),
     (r"(?P<y>Y)-(?P<y2>[DNY])", dates.years),
     (r"H?'?(?P<e>E)?-?'?(?P<x>X)", dates.decade),
@@ -76,8 +78,12 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"H(?P<n>n)(?P<u>U)", lengths.next_day),
     (r"(?P<e>E)H?k?(?P<u>[UQeC])", lengths.edge_of_unit),
     (r"H(?P<u>[Qe])", lengths.the_unit),
+    (r"H(?P<ref>l)[jQ]", lengths.latest_period),
+    (r"H(?P<l>l)", lengths.the_past),
     (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"-?(?P<g>[gG7])", lengths.ago),
-    (r"H?(?P<u>U)-(?P<g>[gG])(?:-?(?P<o>O)?-?(?P<q>[Qj]))?", lengths.year_ago),
+    (r"H?(?P<u>U)-(?P<g>[gG])(?:-?(?P<o>O)?-?(?P<q>[Qj]))", lengths.year_ago),
+    (r"(?P<u>U)-(?P<g>[gG])", lengths.year_ago),
+    (r"H(?P<u>U)_", lengths.year_ended),
     (r"(?P<v>V)g", lengths.vague_ago),
     # --- lengths
     (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"(?:-(?P<old>%))?", lengths.duration),
@@ -135,7 +141,7 @@ def _longest(
 def _by_first() -> dict[str, tuple[_Rule, ...]]:
     """Return the rules by the kinds that a match can begin with, in the table's order."""
     rules = [_Rule(re.compile(pattern), build) for pattern, build in TABLE]
-    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>_"
+    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>9_"
     return {kind: tuple(rule for rule in rules if _can_begin(rule, kind)) for kind in kinds}
 
 

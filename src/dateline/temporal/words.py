@@ -27,7 +27,10 @@ EVERY, FREQUENCY, ADVERB, VAGUE_NOUN, VAGUE_ADJECTIVE = "r", "f", "R", "F", "u"
 HOLIDAY, FISCAL, PERIOD, CLOCK, AM_PM, ZONE = "y", "k", "j", "c", "m", "z"
 THE, OF, AND, TO, HYPHEN, COMMA, STOP, SLASH, POSSESSIVE = "H", "o", "&", "~", "-", ",", "!", "/", "'"
 AFTER, OLD, OTHER_DAY, PREPOSITION, RECENT, OPEN, CLOSE = "B", "%", "d", "i", "b", "<", ">"
+END = "9"
 NOTHING = "_"
+
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
     {
@@ -71,6 +74,8 @@ _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
         "prior": (FOLLOWING, -1),
         "ensuing": (FOLLOWING, 1),
         "subsequent": (FOLLOWING, 1),
+        "end": (END, None),
+        **{word: (DECADE, 10 * tens) for tens, word in enumerate(_DECADES, start=2)},
         "last": (LAST, "last"),
         "past": (LAST, "past"),
         "latest": (LAST, "latest"),
@@ -106,6 +111,8 @@ _WEAK_SEASONS = frozenset({"fall", "spring"})
 _SKIPPED_EDGES = frozenset({"earlier", "later", "close", "start", "beginning", "middle", "end"})
 _SKIPPED_ABOUT = frozenset({"some", "shortly", "under", "close to", "over"})
 _SKIPPED_UNITS = frozenset({"second", "sec", "min", "generation", "generations"})
+_UNMARKED_FREQUENCIES = frozenset({"annual", "quarterly", "biennial", "quadrennial"})
+"""Adjectives of kind, not of time: *an annual meeting*, *quarterly results*."""
 _SKIPPED_REFERENCES = frozenset({"once", "shortly", "the past", "in the past", "in the future"})
 
 
@@ -155,13 +162,16 @@ def _single(lexicon: Calendar) -> Iterator[tuple[str, Entry]]:
     yield from ((word, (VAGUE, None)) for word in sorted(lexicon.vague_numbers))
     yield from ((word, (ARTICLE, 1)) for word in ("a", "an"))
     yield from ((word, _unit(word, code)) for word, code in lexicon.units.items())
-    yield from ((word, (ORDINAL, value)) for word, value in lexicon.ordinals.items())
+    for word, value in lexicon.ordinals.items():
+        yield word, (ORDINAL_NUMBER if word[0].isdigit() else ORDINAL, value)
     yield from ((word, (MONTH, value)) for word, value in lexicon.months.items())
     yield from _weekdays(lexicon)
     for word, code in lexicon.seasons.items():
         yield word, (WEAK_SEASON if word in _WEAK_SEASONS else SEASON, code)
     yield from ((word, _part(code)) for word, code in lexicon.day_parts.items())
-    yield from ((word, (FREQUENCY, code)) for word, code in lexicon.frequencies.items())
+    for word, code in lexicon.frequencies.items():
+        if word not in _UNMARKED_FREQUENCIES:
+            yield word, (FREQUENCY, code)
     yield from ((word, (ZONE, minutes)) for word, minutes in lexicon.zones.items())
 
 
