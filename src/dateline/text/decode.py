@@ -128,7 +128,7 @@ def _decode_older(content: bytes, declared: str | None, codec: str | None) -> De
     found = (codec, detect(content))
     tried = [_lenient(content, one) for one in found if one is not None and one != "utf-8"]
     best = min(tried, key=_broken, default=None)
-    if best is None or _MAX_BROKEN_SHARE * len(best.text) < _broken(best):
+    if best is None or max(1, _MAX_BROKEN_SHARE * len(best.text)) < _broken(best):
         best = _lenient(content, "cp1252")
     return replace(best, notes=_conflict(declared, codec, best.encoding))
 
@@ -141,12 +141,12 @@ def _broken(decoded: Decoded) -> int:
 def _is_damaged_utf8(content: bytes, declared: str | None) -> bool:
     """Return whether *content*, which is not valid UTF-8, is UTF-8 with damage all the same."""
     text = content.decode("utf-8", "replace")
-    bad = sum(1 for _ in _BROKEN_RUN.finditer(text))
     good = len(re.sub(f"[\0-\x7f{REPLACEMENT}]", "", text))
+    cut = _TRUNCATED.search(content)
+    bad = sum(1 for _ in _BROKEN_RUN.finditer(text)) - (cut is not None)
     if 0 < good:
         return _GOOD_PER_BAD * bad <= good
-    cut = _TRUNCATED.search(content)
-    if cut is None or 1 < bad:
+    if cut is None or 0 < bad:
         return False
     # Nothing else to go by: one accented letter at the very end of a Western text looks like the
     # first byte of a cut character. E2 opens quotation marks and dashes, and is rare as a letter.

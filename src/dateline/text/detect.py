@@ -14,8 +14,14 @@ _SAMPLE_BYTES = 65_536
 """Bytes looked at: half decides the same on news pages; double only costs time."""
 
 _MAX_CONTROL_SHARE = 0.05
-"""Control characters, as a share of the sample, from which bytes are not text. Random bytes hold
-0.11, machine code and compressed data as much; damaged text stays below 0.01."""
+"""Control characters but NUL, as a share of the sample, above which bytes are not text. Random bytes
+hold 0.1, machine code and compressed data as much; damaged text stays below 0.01."""
+
+_MAX_NUL_BYTES_SHARE = 0.25
+"""The same for NUL, which text holds where fields were padded or parted by it."""
+
+_FEW_CONTROLS = 2
+"""So many control characters are let pass in a sample of any size."""
 
 _MIN_NUL_SHARE = 0.08
 """NUL bytes, as a share of one half of all code units, that show UTF-16: spaces, digits and line
@@ -139,9 +145,11 @@ def binary_kind(content: bytes) -> str | None:
     if _BOM.match(content) or wide_codec(content) is not None:
         return None
     sample = content[:_SAMPLE_BYTES]
-    controls = len(sample.translate(None, _TEXT_BYTES))
-    if _MAX_CONTROL_SHARE * len(sample) < controls:
-        return f"binary data ({controls} control characters in {len(sample)} bytes)"
+    nuls = sample.count(0)
+    controls = len(sample.translate(None, _TEXT_BYTES)) - nuls
+    many = max(_FEW_CONTROLS, _MAX_CONTROL_SHARE * len(sample)) < controls
+    if many or _MAX_NUL_BYTES_SHARE * len(sample) < nuls:
+        return f"binary data ({controls + nuls} control characters in {len(sample)} bytes)"
     return None
 
 
@@ -157,7 +165,8 @@ def wide_codec(content: bytes) -> str | None:
     nuls = [sample[lane::4].count(0) for lane in range(4)]
     units = len(sample) // 4
     for codec, top, next_to_top in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
-        if nuls[top] == units and units / 2 < nuls[next_to_top]:
+        low = nuls[3 - top]
+        if nuls[top] == units and units / 2 < nuls[next_to_top] and low < units / 2:
             return _if_decodes(sample, codec)
     even, odd = nuls[0] + nuls[2], nuls[1] + nuls[3]
     least = _MIN_NUL_SHARE * len(sample) / 2
