@@ -4,6 +4,7 @@ import multiprocessing
 import sys
 
 import pytest
+from tests.unit.pipeline.stub_work import count_down, work
 
 from dateline.model import Capture, InputStatus, MediaKind
 from dateline.pipeline import engine
@@ -13,7 +14,6 @@ from dateline.pipeline.engine import (
     missing_limits,
     run_captures,
 )
-from tests.unit.pipeline.stub_work import count_down, work
 
 LIMITS = WorkLimits(cpu_s=1, wall_s=4.0, memory_mib=256, result_mib=1)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
