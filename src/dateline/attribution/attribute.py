@@ -59,6 +59,8 @@ class Attribution:
     content: int
     shared: bool = False
     """The source is that of the cue before it in the sentence."""
+    carrier: tuple[int, int] | None = None
+    """Who cites or quotes the source, where the sentence says so."""
     relative: bool = False
     """The cue stands in a relative clause after a comma: ', which X says …,'."""
 
@@ -72,6 +74,8 @@ ADDRESSEES = frozenset({
     "supporters", "voters", "him", "her", "them", "me", "us", "you", "it", "officials", "people",
     "everyone", "investigators", "police", "delegates", "audience", "crowd", "leaders",
 })  # fmt: skip
+_ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
+    "regret", "outrage", "confidence", "support", "thanks", "gratitude", "condolences"})  # fmt: skip
 ADJUNCT_WORDS = frozenset({"in", "on", "at", "during", "to", "after", "before", "by", "via",
     "through", "from", "with", "ahead", "following", "over", "for", "of", "about"})  # fmt: skip
 PLACES_OF_SPEECH = frozenset({
@@ -150,6 +154,10 @@ def _active(
     source, shared = _subject(words, found.group, region, before)
     if source is None:
         return None
+    if found.entry.lemma in ("cite", "quote"):
+        relayed = _cited_as_saying(words, found, region, source)
+        if relayed is not None:
+            return relayed
     kind, content, end = _complement(words, found, region)
     start = found.group if shared else source[0]
     if start == source[0] and region.low < start and kind is not Complement.QUOTE:
@@ -173,6 +181,26 @@ def _active(
     )
 
 
+def _cited_as_saying(
+    words: Words, found: Found, region: Region, carrier: tuple[int, int]
+) -> Attribution | None:
+    """'KCNA cited the ministry as saying …': the ministry speaks, KCNA carries."""
+    phrase = noun_phrase_right(words, found.end, region)
+    if phrase is None:
+        return None
+    at = phrase[1]
+    if region.high <= at + 2 or words.low[at] != "as" or words.low[at + 1] not in (
+        "saying", "claiming", "telling", "reporting", "stating",
+    ):  # fmt: skip
+        return None
+    kind, content = _kind_at(words, at + 2, region)
+    if kind is Complement.NONE:
+        return None
+    return Attribution(
+        found, region, phrase, (carrier[0], content), Side.BEFORE, kind, content, carrier=carrier
+    )
+
+
 def _framed(
     words: Words,
     found: Found,
@@ -192,7 +220,14 @@ def _framed(
             )
         if not first:
             return Attribution(found, region, source, (start, end), Side.AFTER, kind, end)
-    gap = word in ("which", "who", "that", "what") and end < region.high
+    gap = word in ("which", "who", "that", "what", "whom") and end < region.high
+    if gap and words.low[end] in ("of", "for") and found.entry.takes_object and (
+        end + 1 < region.high and words.tags[end + 1] == "VBG"
+    ):
+        return Attribution(
+            found, region, source, (source[0], end + 1), Side.BEFORE, Complement.OBJECT, end + 1,
+            relative=True,
+        )  # fmt: skip
     if gap and words.tags[end] in FINITE and found.entry.clausal:
         return Attribution(
             found, region, source, (source[0], end), Side.BEFORE, Complement.CLAUSE, end,
@@ -235,11 +270,26 @@ def _subject(
     if phrase is not None:
         return phrase, False
     joined = words.low[left] in ("and", "but", "or", ",", "then", "also")
-    if joined and before is not None and before.source is not None and before.side is Side.BEFORE:
+    if joined and before is not None and before.source is not None and before.side is Side.BEFORE and (
+        _same_level(words, group, before)
+    ):
         return before.source, True
     if joined:
         return clause_subject(words, group, region), True
     return None, False
+
+
+def _same_level(words: Words, group: int, before: Attribution) -> bool:
+    """Tell whether a verb after 'and' goes on with the subject of *before*, not with its content's.
+
+    'said that they were late and were seeking help': the two verbs differ in their auxiliaries.
+    """
+    if before.complement in (Complement.OBJECT, Complement.TO, Complement.QUOTE):
+        return True
+    bare = before.found.group == before.found.start
+    return bare and words.tags[group] in ("VBD", "VBZ", "VBP", "RB") and (
+        words.low[group] not in ("was", "were", "had", "is", "has", "are", "have")
+    )
 
 
 def clause_subject(words: Words, before: int, region: Region) -> tuple[int, int] | None:
@@ -270,6 +320,13 @@ def _complement(words: Words, found: Found, region: Region) -> tuple[Complement,
         at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
     at = _skip_adjuncts(words, at, region)
     kind, content = _kind_at(words, at, region)
+    entry = found.entry
+    if kind is Complement.CLAUSE and not entry.clausal and entry.takes_object:
+        kind = Complement.OBJECT
+    if kind is Complement.NONE and words.low[found.end - 1] in _ABOUT_NOUNS and (
+        at < region.high and words.low[at] in ("about", "over", "at", "for")
+    ):
+        return Complement.OBJECT, at + 1, at + 1
     if kind is not Complement.NONE:
         return kind, content, at
     if found.entry.takes_object and _object_at(words, at, region):
@@ -472,7 +529,7 @@ def _participle(
         return None
     joined = words.low[left] == "," or words.low[left] in ("and", "while", "before", "after")
     if not joined and words.quote[left] == region.quote:
-        return None
+        return _with_subject(words, found, region)
     kind, content, end = _complement(words, found, region)
     if kind is Complement.NONE:
         return None
@@ -486,6 +543,18 @@ def _participle(
     return Attribution(
         found, region, source, (left, end), Side.BEFORE, kind, content, shared=True
     )
+
+
+def _with_subject(words: Words, found: Found, region: Region) -> Attribution | None:
+    """', with experts saying that'."""
+    source = noun_phrase_left(words, found.group, region)
+    if source is None or source[0] <= region.low or words.low[source[0] - 1] != "with":
+        return None
+    kind, content, end = _complement(words, found, region)
+    if kind is Complement.NONE:
+        return None
+    start = source[0] - 1
+    return Attribution(found, region, source, (start, end), Side.BEFORE, kind, content)
 
 
 def _passive(words: Words, found: Found, region: Region) -> Attribution | None:

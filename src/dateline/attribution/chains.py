@@ -49,7 +49,8 @@ def speaker_link(words: Words, source: tuple[int, int] | None, text: str, mentio
 
 def media_links(scene: Scene, which: Attribution, sentence: tuple[int, int]) -> tuple[Link, ...]:
     """Return the carriers that the sentence names for these words, in the order of the text."""
-    found = [*_after_cue(scene, which, sentence), *_carriers(scene, which, sentence)]
+    found = [] if which.carrier is None else [_carrier(scene, which.carrier)]
+    found += [*_after_cue(scene, which, sentence), *_carriers(scene, which, sentence)]
     links: list[Link] = []
     for span, mention in sorted(found, key=lambda pair: pair[0]):
         if any(link.span is not None and link.span.overlaps(span) for link in links):
@@ -58,6 +59,12 @@ def media_links(scene: Scene, which: Attribution, sentence: tuple[int, int]) -> 
         role = _role(scene.document, span.of(scene.document.text))
         links.append(Link(role, span.of(scene.document.text), LinkBasis.SENTENCE, span, named))
     return tuple(sorted(links, key=lambda link: link.role is LinkRole.AGENCY))
+
+
+def _carrier(scene: Scene, words: tuple[int, int]) -> tuple[Span, Mention | None]:
+    span = scene.words.span(*words)
+    press = [m for m in scene.mentions.within(span) if m.key.startswith(_PRESS)]
+    return (press[-1].span, press[-1]) if press else (span, None)
 
 
 def _role(document: Document, name: str) -> LinkRole:

@@ -44,16 +44,33 @@ def content_of(words: Words, which: Attribution, others: Sequence[Attribution]) 
     """Return the content of *which*, given all attributions of its sentence; ``None`` if empty."""
     if which.side is Side.BEFORE:
         return _drawn(words, [(which.content, _right_end(words, which, others))], which.region)
+    cited = _cited(which, others)
+    if cited is not None:
+        return content_of(words, cited, others)
     if which.complement is Complement.OBJECT:
-        return _drawn(words, _passive_ranges(which), which.region)
+        return _drawn(words, _passive_ranges(words, which), which.region)
     ranges = [(_left_start(words, which, others), which.extent[0])]
     ranges += _rest(words, which, ranges[0], others)
     return _drawn(words, ranges, which.region)
 
 
-def _passive_ranges(which: Attribution) -> list[tuple[int, int]]:
+def _cited(which: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose content is the one that 'citing X' backs, or ``None``."""
+    if which.found.entry.lemma not in ("citing", "quoting"):
+        return None
+    for other in reversed(others):
+        earlier = other.extent[0] < which.extent[0] and other.region == which.region
+        if earlier and other.found.entry.lemma not in ("citing", "quoting"):
+            return other
+    return None
+
+
+def _passive_ranges(words: Words, which: Attribution) -> list[tuple[int, int]]:
     ranges = [(which.content, which.extent[0])]
-    if which.found.voice is Voice.PASSIVE:
+    after = which.extent[1]
+    if which.found.voice is Voice.PASSIVE and after < which.region.high and (
+        words.low[after] == "as"
+    ):
         ranges.append((which.extent[1], which.region.high))
     return ranges
 
@@ -82,7 +99,7 @@ def _own_end(words: Words, which: Attribution, end: int) -> int:
         if words.low[at] != "," or words.quote[at] != quote:
             continue
         if which.relative or (words.tags[at + 1] == "VBG" and (
-            bare or words.low[at + 1] in _SAYING
+            (bare and words.low[at + 1] != "including") or words.low[at + 1] in _SAYING
         )):
             end = at
             break
@@ -103,6 +120,8 @@ def _ends_object(words: Words, comma: int, end: int) -> bool:
 def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:
     """Tell whether *other* ends the content of *which* rather than standing inside it."""
     start = other.extent[0]
+    if other.found.entry.lemma in ("citing", "quoting"):
+        return True
     if other.side is Side.AFTER:
         return other.complement is not Complement.OBJECT
     if other.shared:

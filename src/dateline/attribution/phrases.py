@@ -85,7 +85,7 @@ def skip_time_left(words: Words, end: int, low: int) -> int:
     seen = at
     while low < at and (is_time(words, at - 1) or (at < seen and words.tags[at - 1] == "CD")):
         at -= 1
-    if at == seen:
+    if at == seen and not any(is_time(words, k) for k in range(at, end)):
         return end
     while low < at and words.low[at - 1] in BEFORE_UNITS:
         at -= 1
@@ -129,8 +129,13 @@ def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] 
         if head_end is None:
             return None
         start = _core_left(words, head_end, Region(low, head_end, region.quote))
-        return None if start is None else (start, stop)
+        if start is None:
+            return None
+        aside = all(words.tags[at] in ("RB", "PUNCT") for at in range(head_end, stop))
+        return (start, head_end if aside else stop)
     start = _core_left(words, stop, Region(low, stop, region.quote))
+    if start is None and stop < end:
+        return _whole(words, end, Region(low, end, region.quote))
     if start is not None and stop < end and not is_noun(words, stop - 1):
         return _whole(words, end, Region(low, end, region.quote))
     return None if start is None else (start, stop)
@@ -275,6 +280,8 @@ def _trimmed_start(words: Words, start: int, end: int) -> int | None:
     while at < end and words.low[at] in PREPOSITIONS and not _about_number(words, at, end):
         after = skip_time_right(words, at, end)
         at = after if at < after else at + 1
+    while at < end and words.low[at] in ("saying", "including", "according", "amid", "despite"):
+        at += 1
     return at if at < end and any(is_noun(words, k) or words.tags[k] in ("DT", "JJ") for k in
         range(at, end)) else None  # fmt: skip
 
@@ -378,6 +385,7 @@ def clause_verb(
     if words.tags[start] == "PRPV":
         return start
     seen_noun = False
+    gerund = words.tags[start] == "VBG"
     for at in range(start, min(region.high, start + 30)):
         tag, word = words.tags[at], words.low[at]
         if tag in FINITE and seen_noun:
@@ -385,6 +393,12 @@ def clause_verb(
         if tag in ("PRPV",):
             return at
         if word in (";", ":", ".", "?", "!") and tag == "PUNCT" and not _abbreviates(words, at):
+            return None
+        if word == "," and at + 1 < region.high and (
+            words.tags[at + 1] in ("VBG", "CC") or words.low[at + 1] in SUBORDINATORS
+        ) and words.low[at + 1] != "including" and not any_tag(words, at + 1, at + 2, ("WH",)):
+            return None
+        if gerund and word in (",", "but"):
             return None
         if plain and (word in (",", "\u2014", "(") or tag == "WH"):
             return None

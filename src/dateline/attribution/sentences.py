@@ -6,6 +6,7 @@ Decides which patterns are good enough to count. Does not resolve speakers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.attribution.attribute import Attribution, Complement, Side, attribute
 from dateline.attribution.cues import Found, Voice, find_cues
@@ -57,6 +58,8 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
         if words.quote[cue.start] != region.quote or words.quote[cue.end - 1] != region.quote:
             continue
         which = attribute(words, cue, region, before)
+        if which is not None and which.found.entry.lemma in ("citing", "quoting"):
+            which = _cited_by(which, found)
         if which is None or not accepts(words, which):
             continue
         found.append(which)
@@ -67,9 +70,17 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
     return found
 
 
+def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
+    """'…, KCNA said, citing the ministry': KCNA carries what the ministry says."""
+    carriers = [each.source for each in found if each.source is not None]
+    return replace(which, carrier=carriers[-1]) if carriers else which
+
+
 def accepts(words: Words, which: Attribution) -> bool:
     """Tell whether an attribution is sure enough."""
     cue = which.found
+    if which.region.quote != OUTSIDE and _first_person(words, which):
+        return False
     if not _asserted(words, which):
         return False
     if cue.voice in (Voice.PHRASE, Voice.NOUN):
@@ -99,6 +110,14 @@ def _may_follow(cue: Found, which: Attribution, words: Words) -> bool:
         return any(words.tags[k] in FINITE or words.quote[k] != which.region.quote
             for k in range(low, high)) or which.extent[1] + 3 < which.region.high  # fmt: skip
     return words.quote[which.extent[0] - 1] != which.region.quote
+
+
+def _first_person(words: Words, which: Attribution) -> bool:
+    """Inside a quotation 'I say' and 'we say' are the speaker's own words, not another's."""
+    source = which.source
+    return source is not None and source[1] - source[0] == 1 and (
+        words.low[source[0]] in ("i", "we", "you", "my", "our", "your", "it", "there")
+    )
 
 
 def _object_counts(cue: Found) -> bool:

@@ -16,6 +16,7 @@ from dateline.resources import MediumKind, media, speaker_nouns
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _REPORTS = frozenset({"reports", "rumors", "rumours", "speculation", "allegations", "claims"})
 _NOBODY = frozenset({"it", "there", "this", "that", "some", "many", "others", "they", "which"})
+_PRESS_NOUNS = frozenset({"media", "newspaper", "broadcaster", "newspapers", "daily", "television"})
 _DOCUMENT_NOUNS = frozenset({"poll", "polls", "survey", "study", "data", "figures", "records",
     "email", "emails", "memo", "indictment", "lawsuit", "filing", "footage", "images", "letter",
     "video", "analysis", "research", "documents", "document", "statement", "report", "article",
@@ -141,9 +142,11 @@ def _kind_of(mention: Mention) -> SpeakerKind:
 def _kind_of_noun(words: Words, first: int, core: int, noun: str) -> SpeakerKind:
     if noun in _REPORTS or (core - first == 1 and noun in _NOBODY):
         return SpeakerKind.UNSPECIFIED
+    if noun in _PRESS_NOUNS:
+        return SpeakerKind.OUTLET
     known = speaker_nouns().find(noun)
     if known:
-        return known[0].kind
+        return SpeakerKind.UNNAMED if known[0].kind is SpeakerKind.PERSON else known[0].kind
     medium = media().find(noun)
     if noun in _DOCUMENT_NOUNS or any(each.kind is MediumKind.DOCUMENT for each in medium):
         return SpeakerKind.DOCUMENT

@@ -26,6 +26,10 @@ pronoun with its verb in one token (``they're``)."""
 
 _CONTRACTED = ("'re", "'m", "'ve", "'ll", "'d")
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'"})
+_OPEN = tuple(TAGS.index(tag) for tag in (
+    "NN", "NNS", "JJ", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "RB",
+))  # fmt: skip
+"""What a word can be that training did not see often. A capitalised one is a name."""
 _START, _END = "<s>", "</s>"
 
 
@@ -43,7 +47,11 @@ class Tagger:
         for at, word in enumerate(words):
             tag = certain_tag(word) or self.fixed.get(lower[at] if at == 0 else word)
             if tag is None:
-                tag = self._best(features(words, lower, at, (before, before2)))
+                names = features(words, lower, at, (before, before2))
+                if self.knows(lower[at]):
+                    tag = self._best(names)
+                else:
+                    tag = "NNP" if word[0].isupper() else self._best(names, _OPEN)
             tags.append(tag)
             before, before2 = tag, before
         return tags
@@ -52,12 +60,14 @@ class Tagger:
         """Tell whether the lower-case word *small* was common in training, as no name."""
         return small in self.fixed or "w" + small in self.weights
 
-    def _best(self, names: Iterator[str]) -> str:
+    def _best(self, names: Iterator[str], among: Sequence[int] | None = None) -> str:
         rows = [row for row in map(self.weights.get, names) if row is not None]
         if not rows:
             return "NN"
         totals = [sum(column) for column in zip(*rows, strict=True)]
-        return TAGS[totals.index(max(totals))]
+        if among is None:
+            return TAGS[totals.index(max(totals))]
+        return TAGS[max(among, key=lambda index: (totals[index], -index))]
 
 
 def certain_tag(word: str) -> str | None:

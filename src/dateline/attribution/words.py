@@ -94,15 +94,12 @@ def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str
 
 def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
     """Mend what the tagger is known to take wrongly and the neighbours decide."""
-    model = tagger()
     for at, tag in enumerate(tags):
         after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
         if tag == "VBZ" and after in _VERBS and low[at].endswith("s") and "'" not in low[at]:
             if low[at] not in _HELPERS:
                 tags[at] = "NNS"
-        elif tag in ("RB", "JJ", "NN", "VB", "VBN", "X", "UH") and raw[at][0].isupper() and (
-            not model.knows(low[at])
-        ):
+        elif tag not in ("NNP", "CD") and _names(raw, tags, at):
             tags[at] = "NNP"
     for at in range(1, len(tags)):
         tag, before = tags[at], tags[at - 1]
@@ -122,6 +119,22 @@ def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str
     return tags
 
 
+def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether a capitalised word is part of a name: 'NATO', 'North' before a name."""
+    word = raw[at]
+    if not word[0].isupper() or len(word) < _SHORT:
+        return False
+    if word.isupper() and word.isalpha():
+        return tags[at] in ("IN", "X", "RB", "VB", "NN", "JJ", "PRP") and (
+            not all(each.isupper() for each in raw if each.isalpha())
+        )
+    after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+    return word in _COMPASS and after in ("NNP", "NNPS", "JJ") and raw[at + 1][0].isupper()
+
+
+_SHORT = 2
+_COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
+    "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _HELPERS = frozenset({"is", "was", "has", "does", "says"})
 
