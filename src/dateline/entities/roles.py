@@ -174,6 +174,20 @@ def _fits(role: str, held: str, country: str | None) -> bool:
     return role == "prime minister" and held in {"premier", "pm"}
 
 
+def is_leader_role(role: str) -> bool:
+    """Return whether *role* is that of who leads a country: president, premier, king …"""
+    return role in _LEADERS
+
+
+def holds(held: str, role: str) -> bool:
+    """Return whether who is titled *held* can be called a country's *role*.
+
+    >>> holds("president", "leader"), holds("foreign minister", "leader")
+    (True, False)
+    """
+    return _fits(role, held.replace("defense", "defence"), "")
+
+
 def find_pronouns(
     words: Words, persons: Sequence[tuple[int, int, str]], people: Mapping[str, Person]
 ) -> tuple[Standing, ...]:

@@ -1,0 +1,100 @@
+"""Joins keys of organisations and places that are forms of one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from dateline.entities.groups import Groups
+from dateline.entities.naming import Naming
+from dateline.entities.organisations import initials
+from dateline.entities.vocabulary import COMPANY_TAILS
+
+_SMALL = frozenset({"of", "the", "for", "and", "&", "s"})
+_TAILS = frozenset(tail.lower() for tail in COMPANY_TAILS)
+_REORDERED = frozenset({"ministry", "department", "university", "court", "embassy", "bank"})
+_PRESS_TAILS = frozenset("tidings neighbour neighbor herald gazette courier ledger observer".split())
+_MIN_INITIALS = 3
+_WORD = re.compile(r"[^\W_]+")
+
+
+def link_organisations(groups: Groups, namings: Mapping[str, Naming]) -> None:
+    """Join the organisations and places of *namings* in *groups*."""
+    named = [one for one in namings.values() if one.kind in _KINDS]
+    _link_equal(groups, named, _words_of, "the same words")
+    _link_acronyms(groups, namings)
+    _link_press(groups, named)
+    _link_untyped(groups, namings)
+
+
+_KINDS = frozenset({"org", "place", "other"})
+
+
+def _link_equal(
+    groups: Groups,
+    named: Iterable[Naming],
+    form_of: Callable[[Naming], str | None],
+    reason: str,
+) -> None:
+    first: dict[str, str] = {}
+    for one in named:
+        form = form_of(one)
+        if form is not None:
+            key = first.setdefault(form, one.key)
+            if key != one.key:
+                groups.join(key, one.key, f"{one.name}: {reason}")
+
+
+def _words_of(one: Naming) -> str | None:
+    """Return the words of an organisation that tell it, in order unless its kind may turn them."""
+    if one.kind != "org":
+        return None
+    words = [word for word in _WORD.findall(one.name) if word not in _SMALL]
+    while 1 < len(words) and words[-1] in _TAILS:
+        words.pop()
+    return " ".join(sorted(words) if _REORDERED & set(words) else words) or None
+
+
+def _link_acronyms(groups: Groups, namings: Mapping[str, Naming]) -> None:
+    """Join an acronym to the one longer name in the case that has these initials."""
+    longer: dict[str, set[str]] = {}
+    for one in namings.values():
+        if one.kind in {"org", "body", "agency", "outlet"}:
+            for spelling in sorted(one.spellings):
+                short = initials(spelling)
+                if " " in spelling and _MIN_INITIALS <= len(short):
+                    longer.setdefault(short.lower(), set()).add(groups.find(one.key))
+    for one in namings.values():
+        able = longer.get(one.name, set()) if one.kind == "org" else set()
+        roots = {groups.find(root) for root in sorted(able)}
+        if len(roots) == 1:
+            groups.join(one.key, min(roots), f"{one.name}: initials of the only such name")
+
+
+def _link_press(groups: Groups, named: Iterable[Naming]) -> None:
+    """Join 'the Tidings' to the one paper in the case whose name ends so."""
+    owners: dict[str, set[str]] = {}
+    lone: list[Naming] = []
+    for one in named:
+        words = one.name.split()
+        if words and words[-1] in _PRESS_TAILS:
+            if len(words) == 1:
+                lone.append(one)
+            else:
+                owners.setdefault(words[-1], set()).add(groups.find(one.key))
+    for one in lone:
+        able = owners.get(one.name, set())
+        if len(able) == 1:
+            groups.join(one.key, min(able), f"{one.name}: the only name that ends so")
+
+
+def _link_untyped(groups: Groups, namings: Mapping[str, Naming]) -> None:
+    """Join a name of unknown kind to the only name of a known kind that is written the same."""
+    typed: dict[str, set[str]] = {}
+    for one in namings.values():
+        if one.kind in {"org", "place", "event", "product"}:
+            typed.setdefault(one.name, set()).add(groups.find(one.key))
+    for one in namings.values():
+        able = typed.get(one.name, set()) if one.kind == "other" else set()
+        if len(able) == 1:
+            groups.join(one.key, min(able), f"{one.name}: the same name")
