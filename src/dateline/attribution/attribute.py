@@ -596,21 +596,27 @@ def _quoted_as_saying(words: Words, found: Found, region: Region) -> Attribution
 
 def _nominal(words: Words, found: Found, region: Region) -> Attribution | None:
     """"X's denial that …", 'a statement by X that …'."""
-    if not found.entry.clausal or found.entry.part is not CuePart.NOUN:
+    if found.entry.part is not CuePart.NOUN:
         return None
     at = found.end
     source = _holder_left(words, found.start, region)
     if source is None and at < region.high and words.low[at] in ("by", "from", "of"):
         source = noun_phrase_right(words, at + 1, region)
         at = at if source is None else source[1]
-    if region.high <= at or source is None:
-        return None
-    if words.low[at] != "that" or clause_verb(words, at + 1, region) is None:
+    if region.high <= at + 1 or source is None:
         return None
     start = min(source[0], found.start)
-    return Attribution(
-        found, region, source, (start, at), Side.BEFORE, Complement.THAT, at + 1
-    )
+    if words.low[at] == "that" and clause_verb(words, at + 1, region) is not None:
+        kind, content = Complement.THAT, at + 1
+    elif words.tags[at] == "TO" and words.tags[at + 1] == "VB":
+        kind, content = Complement.TO, at
+    elif words.low[at] in ("for", "of", "about", "against", "on") and _object_at(
+        words, at + 1, region
+    ):
+        kind, content = Complement.OBJECT, at + 1
+    else:
+        return None
+    return Attribution(found, region, source, (start, at), Side.BEFORE, kind, content)
 
 
 def _holder_left(words: Words, noun: int, region: Region) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -103,6 +103,8 @@ def _fit(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | 
         return Found(entry, start, end, start, Voice.PHRASE)
     if entry.part is CuePart.NOUN:
         return Found(entry, start, end, start, Voice.NOUN) if tag in ("NN", "NNS") else None
+    if entry.part is CuePart.ADJECTIVE:
+        return _predicate(words, entry, place, low)
     if entry.part is not CuePart.VERB:
         return None
     if 0 < start and words.tags[start - 1] in ("DT", "PRP$", "POS") and tag != "VBD":
@@ -110,6 +112,18 @@ def _fit(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | 
     if tag in ("NNP", "JJ", "IN") or (tag in ("NN", "NNS") and not _sure_verb(entry)):
         return None
     return _verb(words, entry, place, low)
+
+
+def _predicate(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | None:
+    """'is confident': an adjective behind a form of 'be'."""
+    if words.tags[place[0]] not in ("JJ", "VBN"):
+        return None
+    found = _verb(words, entry, place, low)
+    linked = found.group < found.start and any(
+        words.low[at] in BE for at in range(found.group, found.start)
+    )
+    active = linked and found.voice is not Voice.INFINITIVE
+    return replace(found, voice=Voice.ACTIVE) if active else None
 
 
 def _sure_verb(entry: Cue) -> bool:

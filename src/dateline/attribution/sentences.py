@@ -5,11 +5,12 @@ Decides which patterns are good enough to count. Does not resolve speakers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dateline.attribution.attribute import Attribution, Complement, Side, attribute
 from dateline.attribution.cues import Found, Voice, find_cues
+from dateline.attribution.judge import probability
 from dateline.attribution.phrases import FINITE, Region
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Polarity, Stance
@@ -17,15 +18,14 @@ from dateline.model import Polarity, Stance
 MAX_ATTRIBUTIONS = 40
 """Of one sentence; real ones have at most six. Keeps hostile sentences linear."""
 
-_WEAK = 0.4
-"""Share of a cue's forms that are cues in the gold below which a bare object is no content. Tuned
-on PolNeAR train: .2 costs 6 points of precision, .8 loses praise, thanks and denials."""
+THRESHOLD = 0.4
+"""Probability below which a pattern is left out. Tuned on PolNeAR train; see the method card."""
 
 
 def attributions(words: Words, low: int, high: int) -> list[Attribution]:
     """Return the attributions of the sentence of words ``[low, high)``, in the text's order."""
     found: list[Attribution] = []
-    for region in _regions(words, low, high):
+    for region in regions(words, low, high):
         found += _in_region(words, region)
         if MAX_ATTRIBUTIONS <= len(found):
             break
@@ -33,7 +33,7 @@ def attributions(words: Words, low: int, high: int) -> list[Attribution]:
     return found[:MAX_ATTRIBUTIONS]
 
 
-def _regions(words: Words, low: int, high: int) -> Iterator[Region]:
+def regions(words: Words, low: int, high: int) -> Iterator[Region]:
     """Yield the part outside quotations as one region, and the inside of each quotation."""
     if any(words.quote[at] == OUTSIDE for at in range(low, high)):
         yield Region(low, high, OUTSIDE)
@@ -51,20 +51,38 @@ def _regions(words: Words, low: int, high: int) -> Iterator[Region]:
         at = end
 
 
-def _in_region(words: Words, region: Region) -> list[Attribution]:
-    found: list[Attribution] = []
+def candidates(
+    words: Words, region: Region, accept: Callable[[Attribution], bool]
+) -> Iterator[Attribution]:
+    """Yield every pattern of attribution in *region*; *accept* says which can lend their source."""
     before: Attribution | None = None
+    seen: list[Attribution] = []
     for cue in find_cues(words, region.low, region.high):
         if words.quote[cue.start] != region.quote or words.quote[cue.end - 1] != region.quote:
             continue
         which = attribute(words, cue, region, before)
-        if which is not None and which.found.entry.lemma in ("citing", "quoting"):
-            which = _cited_by(which, found)
-        if which is None or not accepts(words, which):
+        if which is None or not possible(words, which):
             continue
-        found.append(which)
+        if which.found.entry.lemma in ("citing", "quoting"):
+            which = _cited_by(which, seen)
+        yield which
+        if not accept(which):
+            continue
+        seen.append(which)
         if which.side is Side.BEFORE and which.found.voice is not Voice.NOUN:
             before = which
+
+
+def _in_region(words: Words, region: Region) -> list[Attribution]:
+    found: list[Attribution] = []
+
+    def accept(which: Attribution) -> bool:
+        sure = accepts(words, which)
+        if sure:
+            found.append(which)
+        return sure
+
+    for _ in candidates(words, region, accept):
         if MAX_ATTRIBUTIONS <= len(found):
             break
     return found
@@ -76,27 +94,18 @@ def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
     return replace(which, carrier=carriers[-1]) if carriers else which
 
 
-def accepts(words: Words, which: Attribution) -> bool:
-    """Tell whether an attribution is sure enough."""
-    cue = which.found
+def possible(words: Words, which: Attribution) -> bool:
+    """Tell whether nothing forbids that *which* attributes, however likely the cue."""
     if which.region.quote != OUTSIDE and _first_person(words, which):
         return False
-    if not _asserted(words, which):
+    if which.side is Side.AFTER and not _may_follow(which.found, which, words):
         return False
-    if cue.voice in (Voice.PHRASE, Voice.NOUN):
-        return True
-    precision = cue.entry.precision or 0.0
-    if which.complement is Complement.OBJECT:
-        return cue.entry.takes_object and _WEAK <= precision and _object_counts(cue)
-    if which.complement is Complement.TO:
-        return _WEAK <= precision and cue.entry.stance in (
-            Stance.PROMISES, Stance.DEMANDS, Stance.WARNS, Stance.EXPECTS
-        )  # fmt: skip
-    if which.complement in (Complement.THAT, Complement.QUOTE):
-        return cue.entry.clausal or which.complement is Complement.QUOTE
-    if which.side is Side.AFTER:
-        return 0.3 <= precision and _may_follow(cue, which, words)
-    return cue.entry.clausal and 0.3 <= precision
+    return _asserted(words, which)
+
+
+def accepts(words: Words, which: Attribution) -> bool:
+    """Tell whether an attribution is sure enough."""
+    return THRESHOLD <= probability(words, which)
 
 
 def _may_follow(cue: Found, which: Attribution, words: Words) -> bool:
@@ -118,13 +127,6 @@ def _first_person(words: Words, which: Attribution) -> bool:
     return source is not None and source[1] - source[0] == 1 and (
         words.low[source[0]] in ("i", "we", "you", "my", "our", "your", "it", "there")
     )
-
-
-def _object_counts(cue: Found) -> bool:
-    return cue.entry.stance in (
-        Stance.DENIES, Stance.ACCUSES, Stance.PRAISES, Stance.DEMANDS, Stance.WARNS, Stance.REPORTS,
-        Stance.PROMISES,
-    ) or cue.entry.lemma in ("call", "describe", "announce", "confirm", "cite", "voice", "express")  # fmt: skip
 
 
 def _asserted(words: Words, which: Attribution) -> bool:
