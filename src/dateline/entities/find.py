@@ -17,10 +17,10 @@ from dateline.entities.pieces import Piece, cut_run
 from dateline.entities.placed import Placed
 from dateline.entities.roles import Standing, find_holders, find_pronouns, find_roles
 from dateline.entities.runs import find_runs
-from dateline.entities.vocabulary import CALENDAR, DIRECTIONS, INSTITUTIONS, NO_NAMES, head_types
+from dateline.entities.vocabulary import ADJECTIVE_ENDINGS, CALENDAR, DIRECTIONS, INSTITUTIONS, NO_NAMES, head_types
 from dateline.entities.words import Sentence, Words, read_words
 from dateline.model import Document, EntityType, Form, Mention, Reading, Span
-from dateline.resources import country_by_code
+from dateline.resources import country_by_code, stopwords
 from dateline.text import fold
 
 VERSION = "rules-1"
@@ -132,9 +132,19 @@ def _is_mention(words: Words, one: Placed) -> bool:
             return one.name == "West" and _has_article(words, one)
         if one.name in INSTITUTIONS:
             return True
+        if piece.known is None and _is_unknown_adjective(words, one):
+            return False
         if one.name in head_types() and one.key.split(":", 1)[1] == fold(one.name):
             return False
     return not (one.type is EntityType.OTHER and _is_chance(words, one))
+
+
+def _is_unknown_adjective(words: Words, one: Placed) -> bool:
+    """Whether an unknown word is what belongs to a place ('the Torvian port'), not its name."""
+    if not one.name.endswith(ADJECTIVE_ENDINGS) or one.type is EntityType.PERSON:
+        return False
+    following = words.forms[one.piece.last] if one.piece.last < one.sentence.last else "."
+    return following.islower() and following.isalpha() and following not in stopwords()
 
 
 def _is_chance(words: Words, one: Placed) -> bool:

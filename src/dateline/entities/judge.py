@@ -16,6 +16,7 @@ from dateline.entities.vocabulary import (
     EAST_ASIAN_FAMILIES,
     GROUP_NOUNS,
     INSTITUTIONS,
+    OF_WORDS,
     PARTICLES,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
@@ -114,9 +115,11 @@ def _place_points(
         points.append((_ORG, 2.0))
     if after in PLACE_NOUNS or (before == "of" and forms[piece.first - 2].lower() in PLACE_NOUNS):
         points.append((_GPE, 2.5))
+    if before == "of":
+        points.append((_GPE, 0.4))
     if before in PLACE_PREPOSITIONS:
         points.append((_GPE, 1.6 if before in {"in", "near", "at"} else 0.6))
-    if _speaks(after):
+    if _speaks(after) and before not in PLACE_PREPOSITIONS and before not in OF_WORDS:
         points.append((_PERSON, 1.2))
     if after == "," and _AGE.fullmatch(later):
         points.append((_PERSON, 3.0))

@@ -20,6 +20,7 @@ from dateline.entities.gazetteer import (
 )
 from dateline.entities.vocabulary import (
     CALENDAR,
+    COMPOUND_TAILS,
     NO_NAMES,
     OF_WORDS,
     PARTICLES,
@@ -140,8 +141,7 @@ def _is_function_word(words: Words, sentence: Sentence, at: int) -> bool:
 
 def _is_compound(form: str) -> bool:
     """Whether a hyphenated word ends in an ordinary one ('Kelmara-based')."""
-    tail = form.rpartition("-")[2]
-    return 2 < len(tail) < len(form) and tail.islower() and tail in common_words()  # noqa: PLR2004
+    return form.rpartition("-")[2] in COMPOUND_TAILS and "-" in form
 
 
 def _reads_on(known: Known) -> bool:

@@ -122,6 +122,19 @@ HONORIFICS = MappingProxyType(
 )  # fmt: skip
 """Titles that tell a person's gender, lower case and without full stop."""
 
+COMPOUND_TAILS = frozenset(
+    "affiliated aligned allied appointed approved area backed based bound born born-again brokered "
+    "built class colored controlled day designed developed dominated drawn educated elected era "
+    "flagged free friendly funded hour imposed inspired language launched led level like linked "
+    "listed made majority mediated member mile minority minute month occupied old owned page person "
+    "produced raised ranked range registered related rich round ruled run scale side sized speaking "
+    "sponsored style supplied term time trained week wide wing year held".split()
+)
+"""Second halves of compounds that are no names ('Kelmara-based')."""
+
+ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish")
+"""Ends of words for what belongs to a place."""
+
 INSTITUTIONS = frozenset(
     "Parliament Congress Senate Cabinet Knesset Duma Bundestag Bundesrat Treasury Assembly Politburo "
     "Cortes Riksdag Storting Folketing Sejm Majlis Verkhovna Rada Meclis Diet Capitol".split()

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from dateline.entities.vocabulary import common_words
 from dateline.model import Document, Reading, Role
+from dateline.resources import stopwords
 
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " "})
 _SPACES = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u202f": " ", "\u2009": " "})
-_TITLE_CASE_SHARE = 0.6
-"""A headline with this share of its longer words capitalised is in title case. Tuned on headlines
-of Timeline17; sentence-case headlines reach .4, title-case ones seldom fall below .8."""
 _LONG_WORD = 4
+_MAX_LOWERED = 0.1
+"""A line in title case has at most this share of its longer content words in lower case; at .3 short
+sentences that are full of names are taken for one."""
+_RAISED_IN_SENTENCE = 3
+"""Ordinary words with a capital that make a line in title case although it ends with a full stop."""
+_STOPS = frozenset('.?!"\u201d')
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,11 @@ def _sentences(document: Document, reading: Reading, forms: tuple[str, ...]) -> 
 
 
 def _is_loud(words: tuple[str, ...]) -> bool:
-    """Whether most longer words are capitalised, those that news writes in lower case among them."""
+    """Whether ordinary words are capitalised too: a headline in title case, a line in capitals."""
     long = [word for word in words if _LONG_WORD <= len(word) and word[0].isalpha()]
-    if len(long) < 2:  # noqa: PLR2004 - one word has no case of its own
+    known, particles = common_words(), stopwords()
+    lowered = sum(word.islower() and word not in particles for word in long)
+    if _MAX_LOWERED * len(long) < lowered:
         return False
-    raised = [word for word in long if word[0].isupper()]
-    if len(raised) < _TITLE_CASE_SHARE * len(long):
-        return False
-    known = common_words()
-    plain = sum(word.lower() in known for word in long)
-    raised_plain = sum(word.lower() in known for word in raised[1:])
-    return 0 < raised_plain and plain <= 2 * (raised_plain + 1)
+    raised = sum(word[0].isupper() and word.lower() in known for word in long[1:])
+    return (_RAISED_IN_SENTENCE if words[-1] in _STOPS else 1) <= raised
