@@ -25,7 +25,7 @@ _WHO = re.compile(r",? {0,2}(who|which|that)\b")
 def triple_of(statement: Statement, text: str) -> Triple | None:
     """Return *statement* in PolNeAR's convention; ``None`` without a cue."""
     if statement.cue is None:
-        return None
+        return _colon(statement, text)
     cue = (statement.cue.start, statement.cue.end)
     source: tuple[Range, ...] = ()
     if statement.source is not None:
@@ -36,6 +36,19 @@ def triple_of(statement: Statement, text: str) -> Triple | None:
     start = cue[0] - (len(before) - helped.start()) if helped else cue[0]
     content = tuple(_content(text, span.start, span.end, cue[1]) for span in statement.content)
     return Triple(source, ((max(start, floor), cue[1]),), content)
+
+
+def _colon(statement: Statement, text: str) -> Triple | None:
+    """Without a cue the colon between source and quotation is the cue."""
+    if statement.source is None:
+        return None
+    start = statement.content[0].start
+    colon = text.rfind(":", statement.source.end, start)
+    if colon < 0:
+        return None
+    source = (statement.source.start, statement.source.end)
+    content = tuple(_content(text, span.start, span.end, colon + 1) for span in statement.content)
+    return Triple((source,), ((colon, colon + 1),), content)
 
 
 def _source(text: str, start: int, end: int, cue: int) -> Range:

@@ -74,6 +74,8 @@ ADDRESSEES = frozenset({
     "supporters", "voters", "him", "her", "them", "me", "us", "you", "it", "officials", "people",
     "everyone", "investigators", "police", "delegates", "audience", "crowd", "leaders",
 })  # fmt: skip
+_BEFORE_PARTICIPLES = frozenset({"and", "while", "before", "after", "by", "in", "when", "for",
+    "of", "instead", "\u2014", "\u2013", "also"})  # fmt: skip
 _ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
     "regret", "outrage", "confidence", "support", "thanks", "gratitude", "condolences"})  # fmt: skip
 ADJUNCT_WORDS = frozenset({"in", "on", "at", "during", "to", "after", "before", "by", "via",
@@ -104,7 +106,7 @@ def attribute(words: Words, found: Found, region: Region, before: Attribution | 
         return _passive(words, found, region)
     if found.voice is Voice.NOUN:
         return _nominal(words, found, region)
-    return None
+    return _infinitive(words, found, region, before)
 
 
 def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
@@ -318,9 +320,11 @@ def _complement(words: Words, found: Found, region: Region) -> tuple[Complement,
     at = found.end
     if found.entry.lemma in ADDRESSED:
         at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
+    entry = found.entry
+    if entry.lemma.endswith(" to") and at < region.high and words.tags[at] in ("VB", "RB"):
+        return Complement.TO, at, at
     at = _skip_adjuncts(words, at, region)
     kind, content = _kind_at(words, at, region)
-    entry = found.entry
     if kind is Complement.CLAUSE and not entry.clausal and entry.takes_object:
         kind = Complement.OBJECT
     if kind is Complement.NONE and words.low[found.end - 1] in _ABOUT_NOUNS and (
@@ -355,7 +359,9 @@ def _kind_at(words: Words, at: int, region: Region) -> tuple[Complement, int]:
         return Complement.THAT, at + 1
     if word in ("whether", "if", "how", "why", "what", "when", "where", "who"):
         return Complement.WHETHER, at
-    if tag == "TO" and at + 1 < region.high and words.tags[at + 1] in ("VB", "RB"):
+    if word == "to" and at + 1 < region.high and words.tags[at + 1] in (
+        "VB", "RB", "VBP", "NN", "PUNCT",
+    ):  # fmt: skip
         return Complement.TO, at
     if clause_verb(words, at, region) is not None:
         return Complement.CLAUSE, at
@@ -527,7 +533,7 @@ def _participle(
     left = found.group - 1
     if left <= region.low:
         return None
-    joined = words.low[left] == "," or words.low[left] in ("and", "while", "before", "after")
+    joined = words.low[left] == "," or words.low[left] in _BEFORE_PARTICIPLES
     if not joined and words.quote[left] == region.quote:
         return _with_subject(words, found, region)
     kind, content, end = _complement(words, found, region)
@@ -545,15 +551,42 @@ def _participle(
     )
 
 
-def _with_subject(words: Words, found: Found, region: Region) -> Attribution | None:
-    """', with experts saying that'."""
-    source = noun_phrase_left(words, found.group, region)
-    if source is None or source[0] <= region.low or words.low[source[0] - 1] != "with":
+_NOT_DONE = frozenset({"expected", "likely", "supposed", "scheduled", "refused", "refuses", "due",
+    "declined", "declines", "failed", "fails", "believed", "set", "refusing", "declining", "unable",
+    "willing", "reluctant", "asked", "said", "able", "need", "needs", "unlikely", "how"})  # fmt: skip
+"""What stands before 'to say' where nothing was said."""
+
+
+def _infinitive(
+    words: Words, found: Found, region: Region, before: Attribution | None
+) -> Attribution | None:
+    """'went on to say that': the source is that of the verb before."""
+    at = found.group - 2
+    if at <= region.low or words.low[at] in _NOT_DONE or words.quote[at] != region.quote:
         return None
     kind, content, end = _complement(words, found, region)
     if kind is Complement.NONE:
         return None
-    start = source[0] - 1
+    source = clause_subject(words, found.group, region)
+    if source is None and before is not None:
+        source = before.source
+    if source is None or found.group - 12 < region.low - 12:
+        return None
+    return Attribution(
+        found, region, source, (found.group - 1, end), Side.BEFORE, kind, content, shared=True
+    )
+
+
+def _with_subject(words: Words, found: Found, region: Region) -> Attribution | None:
+    """', with experts saying that'."""
+    source = noun_phrase_left(words, found.group, region)
+    if source is None:
+        return None
+    kind, content, end = _complement(words, found, region)
+    if kind in (Complement.NONE, Complement.OBJECT, Complement.TO):
+        return None
+    with_it = region.low < source[0] and words.low[source[0] - 1] == "with"
+    start = source[0] - 1 if with_it else source[0]
     return Attribution(found, region, source, (start, end), Side.BEFORE, kind, content)
 
 

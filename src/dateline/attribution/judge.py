@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from dateline.attribution.attribute import Attribution
+from dateline.attribution.cues import Voice
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.resources import speaker_nouns
 
@@ -46,6 +47,9 @@ def _around(words: Words, which: Attribution) -> Iterator[str]:
     yield f"after tag {words.tags[end] if end < high else '</s>'}"
     if which.region.low <= left:
         yield f"left tag {words.tags[left]}"
+    if which.found.voice in (Voice.INFINITIVE, Voice.PARTICIPLE) and 1 < left:
+        word = words.low[left - 1] if words.low[left] == "to" else words.low[left]
+        yield f"governed {word} {which.found.voice.value}"
     start = which.content
     if start < high and words.quote[start] != which.region.quote:
         yield "content opens a quotation"

@@ -236,6 +236,8 @@ def _continues(words: Words, at: int, region: Region) -> bool:
             word == "of" and words.tags[left - 1] in ("DT", "JJ", "CD")
         ))
     if word in ("and", "or", "&"):
+        if words.tags[at] in ("JJ", "NN") and region.low < left and words.tags[left - 1] == "JJ":
+            return True
         return region.low < left and words.tags[left - 1] in ("NN", "NNS", "NNP", "POS")
     return tag == "RB" and words.tags[at] in ("JJ", "VBN", "VBG", "CD")
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from dateline.attribution.attribute import clause_subject
 from dateline.attribution.contents import inner_of
-from dateline.attribution.phrases import Region
+from dateline.attribution.phrases import Region, noun_phrase_left
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Reading, Span
 
+_MAX_NAME = 9
 _MIN_WORDS = 4
 """A shorter quotation that fills a sentence is a title or a slogan more often than words spoken."""
 
@@ -79,12 +80,18 @@ def _after_colon(
             continue
         if number == OUTSIDE or not words.opens(at + 1):
             continue
-        source = clause_subject(words, at, Region(low, at, OUTSIDE))
+        source = _namer(words, low, at) or clause_subject(words, at, Region(low, at, OUTSIDE))
         content = inner_of(words, number)
         if source is not None and content is not None:
             seen.add(number)
             yield Floating(number, index, content, first_in_block=False, source=source)
         return
+
+
+def _namer(words: Words, low: int, colon: int) -> tuple[int, int] | None:
+    """Return the noun phrase that is all that stands before the colon: 'Ruiz: "…"'."""
+    source = noun_phrase_left(words, colon, Region(low, colon, OUTSIDE))
+    return source if source is not None and source[0] == low and colon - low < _MAX_NAME else None
 
 
 def continued(
