@@ -256,7 +256,7 @@ def _is_credit(plain: str, lower: list[str], label: str | None) -> bool:
 
 def _is_date(plain: str, lower: list[str], label: str | None) -> bool:
     """Return whether nothing but dates, labels for them, weekdays, clock words and counts stand here."""
-    if 24 < len(lower):
+    if 24 < len(lower) or (label is not None and label.split(" ")[-1] in PRIVATE_LABELS):
         return False
     dates = read_dates(plain)
     if not dates:
