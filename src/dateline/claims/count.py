@@ -1,0 +1,188 @@
+"""Sentences → figures: how many people a report counts as dead, injured, missing or moved out.
+
+Only whole counts of people: 'two of the dead', 'three more bodies', 'three firefighters' are parts of
+one and are left out, and so is what happened long before the report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.claims.terms import DocumentTerms
+from dateline.model import Place, Span
+from dateline.text import fold
+
+
+class Slot(enum.StrEnum):
+    """What is counted."""
+
+    DEAD = "dead"
+    INJURED = "injured"
+    MISSING = "missing"
+    MOVED = "moved out"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count in a report: of *slot* between *low* and *high*, *high* open where ``None``.
+
+    ``is_toll`` where the words say that it is a running total ('the death toll rose to').
+    """
+
+    slot: Slot
+    value: float
+    low: float
+    high: float | None
+    place: Place
+    sentence: int
+    is_toll: bool = False
+
+    def meets(self, other: Figure) -> bool:
+        """Return whether both can hold at once."""
+        above = self.high is None or other.low <= self.high
+        return above and (other.high is None or self.low <= other.high)
+
+
+_PEOPLE = frozenset(
+    {"people", "persons", "person", "victims", "residents", "inhabitants", "civilians"}
+)
+_OTHERS = frozenset({"others"})
+_PARTICIPLES = {
+    "dead": Slot.DEAD, "killed": Slot.DEAD, "died": Slot.DEAD, "injured": Slot.INJURED,
+    "wounded": Slot.INJURED, "hurt": Slot.INJURED, "missing": Slot.MISSING,
+    "unaccounted": Slot.MISSING, "evacuated": Slot.MOVED, "displaced": Slot.MOVED,
+}  # fmt: skip
+_VERBS = {
+    "killed": Slot.DEAD, "killing": Slot.DEAD, "kills": Slot.DEAD, "injured": Slot.INJURED,
+    "injuring": Slot.INJURED, "injures": Slot.INJURED, "wounded": Slot.INJURED,
+    "wounding": Slot.INJURED, "wounds": Slot.INJURED,
+}  # fmt: skip
+_AUXILIARIES = frozenset(
+    {"were", "are", "was", "is", "have", "had", "has", "been", "be", "still", "now", "also", "who",
+     "confirmed", "remained", "remain", "reported", "known", "feared", "left", "listed", "as",
+     "officially", "carried", "always"}
+)  # fmt: skip
+_TOLL_VERBS = frozenset(
+    {"to", "at", "of", "reached", "reaches", "reach", "hits", "hit", "is", "was", "stood"}
+)
+_LEAST = frozenset({"least", "over", "than"})
+_ABOUT = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately"})
+_SKIPPED = _ABOUT | _LEAST | frozenset({"at", "more"})
+_STOPS = frozenset(".,;:)\u2014\u2013-")
+_TOLL_REACH = 14
+_MOST_AUXILIARIES = 5
+_OF_REACH = 7
+_APPROXIMATE = 0.1
+_OLD = dt.timedelta(days=30)
+
+
+def find_figures(document: DocumentTerms) -> Iterator[Figure]:
+    """Yield the figures of one document, in the order of the text."""
+    for index in range(len(document.analysis.reading.sentences)):
+        within = document.analysis.reading.sentence_tokens(index)
+        if not any(document.numbers[token] is not None for token in within):
+            continue
+        if not _is_old(document, index):
+            yield from _of_sentence(document, index, within)
+
+
+def _is_old(document: DocumentTerms, sentence: int) -> bool:
+    """Return whether the sentence dates itself long before the report."""
+    published = document.analysis.document.published.days.earliest
+    days = document.days_of(document.analysis.reading.sentences[sentence])
+    if published is None:
+        return False
+    return any(one.latest is not None and one.latest < published - _OLD for one in days)
+
+
+def _of_sentence(document: DocumentTerms, sentence: int, within: range) -> Iterator[Figure]:
+    text, tokens = document.analysis.document.text, document.analysis.reading.tokens
+    words = [fold(text[tokens.starts[token] : tokens.ends[token]]) for token in within]
+    for at, token in enumerate(within):
+        value = document.numbers[token]
+        if value is None:
+            continue
+        first = _first_of_quantity(words, at)
+        found = _after(words, at) or _before(words, first, at) or _toll(words, first)
+        if found is None:
+            continue
+        slot, last, is_toll = found
+        start = min(first, last)
+        span = tokens.span(within[start], within[max(at, last)])
+        low, high = _bounds(words[first:at], value)
+        place = Place(document.analysis.document.id, Span(span.start, span.end))
+        yield Figure(slot, value, low, high, place, sentence, is_toll=is_toll)
+
+
+def _first_of_quantity(words: Sequence[str], at: int) -> int:
+    """Return where 'at least', 'about' and the like before the number begin."""
+    first = at
+    while 0 < first and words[first - 1] in _SKIPPED:
+        first -= 1
+    return first
+
+
+def _bounds(before: Sequence[str], value: float) -> tuple[float, float | None]:
+    if not _LEAST.isdisjoint(before):
+        return value, None
+    if not _ABOUT.isdisjoint(before):
+        return value * (1 - _APPROXIMATE), value * (1 + _APPROXIMATE)
+    return value, value
+
+
+Found = tuple[Slot, int, bool]
+
+
+def _after(words: Sequence[str], at: int) -> Found | None:
+    """'12 people were killed', 'six others were missing', 'about 1,200 people were moved out'."""
+    next_at = at + 1
+    has_noun = next_at < len(words) and words[next_at] in _PEOPLE | _OTHERS
+    others = has_noun and words[next_at] in _OTHERS
+    if has_noun:
+        next_at = _past_of(words, next_at + 1)
+    skipped = 0
+    while next_at < len(words) and skipped < _MOST_AUXILIARIES and words[next_at] in _AUXILIARIES:
+        next_at, skipped = next_at + 1, skipped + 1
+    if len(words) <= next_at:
+        return None
+    slot = _PARTICIPLES.get(words[next_at])
+    if slot is None and words[next_at : next_at + 2] == ["moved", "out"]:
+        slot, next_at = Slot.MOVED, next_at + 1
+    if slot is None or (others and slot is not Slot.MISSING):
+        return None
+    return slot, next_at, "still" in words[at:next_at] and slot is Slot.MISSING
+
+
+def _past_of(words: Sequence[str], at: int) -> int:
+    """Return where 'of the Saltgate district' behind 'residents' ends, *at* where there is no such."""
+    if len(words) <= at or words[at] not in {"of", "in", "from"}:
+        return at
+    for end in range(at + 1, min(len(words), at + _OF_REACH)):
+        if words[end] in _AUXILIARIES:
+            return end
+    return at
+
+
+def _before(words: Sequence[str], first: int, at: int) -> Found | None:
+    """'killed at least four people', 'and injured 31'."""
+    slot = _VERBS.get(words[first - 1]) if 0 < first else None
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if slot is None or not (behind in _PEOPLE or behind in _STOPS or behind == "and"):
+        return None
+    last = at + 1 if behind in _PEOPLE else first - 1
+    return slot, last, False
+
+
+def _toll(words: Sequence[str], first: int) -> Found | None:
+    """'the death toll rose to 12', 'the toll stands at nine'."""
+    if not first or words[first - 1] not in _TOLL_VERBS:
+        return None
+    reach = range(max(0, first - _TOLL_REACH), first)
+    at = next((at for at in reversed(reach) if words[at] == "toll"), None)
+    if at is None or "injured" in words[max(0, at - 2) : at]:
+        return None
+    start = at - 1 if 0 < at and words[at - 1] == "death" else at
+    return Slot.DEAD, start, True

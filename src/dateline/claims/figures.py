@@ -1,0 +1,141 @@
+"""Figures → revises and conflicts: counts that move on with time, or cannot both hold.
+
+Only for reports of one matter: their leads name the same things, they lie close in time, and one of
+them says that it counts a running toll. Anything else is left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.claims.count import Figure, Slot, find_figures
+from dateline.claims.matter import Matter, only_once
+from dateline.claims.units import Unit
+from dateline.model import (
+    Dimension,
+    DocumentId,
+    Relation,
+    RelationType,
+)
+
+_SHARED_LEAD = 2
+_SHARED_WORDS = 2
+_FAR = dt.timedelta(days=21)
+_GROWING = frozenset({Slot.DEAD, Slot.INJURED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure, the telling that holds it and the day of its report."""
+
+    figure: Figure
+    unit: Unit
+    day: dt.date
+
+    @property
+    def doc(self) -> DocumentId:
+        return self.figure.place.doc
+
+
+def find_figure_relations(matter: Matter) -> tuple[Relation, ...]:
+    """Return where counts of one matter are revised, and where they conflict."""
+    told = _told(matter)
+    return only_once(
+        relation
+        for group in _matters(matter, told)
+        for slot in Slot
+        for relation in _compare(matter, [one for one in group if one.figure.slot is slot])
+    )
+
+
+def _told(matter: Matter) -> list[_Told]:
+    found = []
+    for doc in sorted(matter.terms, key=matter.age):
+        day = matter.document(doc).published.days.latest
+        for figure in find_figures(matter.terms[doc]):
+            unit = matter.unit_at(doc, figure.place.span)
+            if day is not None and unit is not None:
+                found.append(_Told(figure, unit, day))
+    return found
+
+
+def _matters(matter: Matter, told: Sequence[_Told]) -> list[list[_Told]]:
+    """Return the figures of each matter that has a running toll, from the earliest on."""
+    groups: list[list[_Told]] = []
+    for one in told:
+        home = next((group for group in groups if _is_of(matter, group, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return [group for group in groups if any(one.figure.is_toll for one in group)]
+
+
+def _is_of(matter: Matter, group: Sequence[_Told], one: _Told) -> bool:
+    if _FAR < one.day - group[0].day:
+        return False
+    return any(other.doc == one.doc or _one_matter(matter, other.doc, one.doc) for other in group)
+
+
+def _one_matter(matter: Matter, one: DocumentId, other: DocumentId) -> bool:
+    shared = matter.lead_terms[one] & matter.lead_terms[other]
+    entities = sum(term.startswith("e:") for term in shared)
+    return _SHARED_LEAD <= entities and _SHARED_WORDS <= len(shared) - entities
+
+
+def _compare(matter: Matter, told: Sequence[_Told]) -> Iterator[Relation]:
+    """Yield how each figure stands to those before it; of equal ones, only the first is compared."""
+    first_of: list[_Told] = []
+    for one in told:
+        if any(one.figure.value == other.figure.value for other in first_of):
+            continue
+        if first_of:
+            yield from _against(matter, first_of, one)
+        first_of.append(one)
+
+
+def _against(matter: Matter, earlier: Sequence[_Told], one: _Told) -> Iterator[Relation]:
+    slot, last = one.figure.slot, earlier[-1]
+    if slot is Slot.MOVED:
+        for other in earlier:
+            if not one.figure.meets(other.figure) and _is_another_voice(matter, one, other):
+                yield _relation(RelationType.CONFLICTS, one, other, "both cannot hold")
+        return
+    if last.day < one.day:
+        grows = all(other.figure.value < one.figure.value for other in earlier)
+        if slot not in _GROWING or grows:
+            yield _relation(RelationType.REVISES, one, last, f"{slot} counted again later")
+    elif not one.figure.meets(last.figure) and _is_another_voice(matter, one, last):
+        yield _relation(RelationType.CONFLICTS, one, last, "both cannot hold on one day")
+
+
+def _is_another_voice(matter: Matter, one: _Told, other: _Told) -> bool:
+    """Return whether the two come from different origins or, in one report, different speakers."""
+    if one.doc == other.doc:
+        speakers = (one.unit.speakers, other.unit.speakers)
+        return all(speakers) and speakers[0].isdisjoint(speakers[1])
+    origins = (matter.origins_of(told.figure.place) for told in (one, other))
+    first, second = origins
+    return first.isdisjoint(second)
+
+
+def _relation(kind: RelationType, one: _Told, other: _Told, why: str) -> Relation:
+    new, old = one.figure, other.figure
+    return Relation(
+        kind,
+        Dimension.NUMBER,
+        one.unit.id,
+        other.unit.id,
+        (new.place,),
+        (old.place,),
+        (f"{new.slot}: {_shown(old)}, then {_shown(new)}", why, f"{other.day} and {one.day}"),
+    )
+
+
+def _shown(figure: Figure) -> str:
+    value = f"{figure.value:,.0f}"
+    if figure.high is None:
+        return f"at least {value}"
+    return value if figure.low == figure.high else f"about {value}"

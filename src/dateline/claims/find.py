@@ -1,0 +1,77 @@
+"""Analyses, events and origins → claims and the relations between them.
+
+Each kind of relation has its own module; what none of them can tell safely is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.agreements import find_agreements
+from dateline.claims.alike import Weights
+from dateline.claims.build import Grouped, build_claims, status
+from dateline.claims.denials import find_denials
+from dateline.claims.figures import find_figure_relations
+from dateline.claims.group import group_units
+from dateline.claims.matter import Matter
+from dateline.claims.moved import find_moved_dates
+from dateline.claims.spellings import find_spellings
+from dateline.claims.terms import read_terms
+from dateline.claims.units import read_units
+from dateline.model import (
+    Claim,
+    DocumentAnalysis,
+    Event,
+    Origin,
+    OriginCounter,
+    Relation,
+    RelationType,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFound:
+    """The claims of a case and how they stand to each other, both sorted by id."""
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+
+
+def find_claims(
+    analyses: Sequence[DocumentAnalysis], events: Sequence[Event], origins: Sequence[Origin]
+) -> ClaimsFound:
+    """Return what the documents claim and where they agree, deny, conflict or revise.
+
+    Time grows with the tellings that share rare terms, not with all pairs of them.
+    """
+    ordered = sorted(analyses, key=lambda one: one.document.id)
+    documents = {one.document.id: one for one in ordered}
+    terms = {one.document.id: read_terms(one) for one in ordered}
+    units = {doc: read_units(one) for doc, one in terms.items()}
+    flat = [unit for doc in sorted(units) for unit in units[doc]]
+    weights = Weights({unit.terms for unit in flat})
+    counter = OriginCounter(origins)
+    papers = {doc: one.document for doc, one in documents.items()}
+    grouped = build_claims(group_units(flat, weights), papers, counter)
+    matter = Matter(terms, units, weights, counter, grouped, tuple(events))
+    relations = (
+        *find_agreements(matter),
+        *find_denials(matter),
+        *find_figure_relations(matter),
+        *find_moved_dates(matter),
+        *find_spellings(matter),
+    )
+    once = {relation.id: relation for relation in reversed(relations)}
+    return ClaimsFound(
+        tuple(_with_status(one, once.values()) for one in grouped),
+        tuple(once[relation_id] for relation_id in sorted(once)),
+    )
+
+
+def _with_status(grouped: Grouped, relations: Iterable[Relation]) -> Claim:
+    """Return the claim, disputed where one of its tellings is denied."""
+    claim = grouped.claim
+    names = {claim.id, *claim.statements, *claim.event_mentions}
+    disputed = any(one.type is RelationType.DENIES and one.b in names for one in relations)
+    return replace(claim, status=status(claim.origins, disputed=disputed))

@@ -1,0 +1,120 @@
+"""What relations are looked for in: the tellings of a case, and what is known around each.
+
+Look-ups only; no relation is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from dateline.claims.alike import Weights
+from dateline.claims.build import Grouped, age
+from dateline.claims.terms import DocumentTerms
+from dateline.claims.units import Unit
+from dateline.model import (
+    Document,
+    DocumentAnalysis,
+    DocumentId,
+    Event,
+    EventMention,
+    EventMentionId,
+    OriginCounter,
+    OriginId,
+    Place,
+    Relation,
+    Span,
+)
+
+_LEAD_SENTENCES = 3
+
+
+class Matter:
+    """The tellings of a case. Everything costly is worked out once, when it is first asked for."""
+
+    def __init__(
+        self,
+        terms: Mapping[DocumentId, DocumentTerms],
+        units: Mapping[DocumentId, tuple[Unit, ...]],
+        weights: Weights,
+        counter: OriginCounter,
+        grouped: tuple[Grouped, ...],
+        events: tuple[Event, ...],
+    ) -> None:
+        self.terms, self.units, self.weights = terms, units, weights
+        self.counter, self.grouped, self.events = counter, grouped, events
+
+    @cached_property
+    def claim_of(self) -> Mapping[str, Grouped]:
+        """The claim of each unit, by the unit's id."""
+        return {unit.id: one for one in self.grouped for unit in one.units}
+
+    @cached_property
+    def event_mentions(self) -> Mapping[EventMentionId, EventMention]:
+        """The event mentions of all documents by id."""
+        return {
+            mention.id: mention
+            for doc in self.terms
+            for mention in self.analysis(doc).event_mentions
+        }
+
+    @cached_property
+    def lead_terms(self) -> Mapping[DocumentId, frozenset[str]]:
+        """The terms of each document's headline and first sentences: what it is about."""
+        return {doc: frozenset(self._lead(one)) for doc, one in self.terms.items()}
+
+    @cached_property
+    def lead_entities(self) -> Mapping[DocumentId, frozenset[str]]:
+        """The entities among ``lead_terms``."""
+        return {
+            doc: frozenset(term for term in terms if term.startswith("e:"))
+            for doc, terms in self.lead_terms.items()
+        }
+
+    def analysis(self, doc: DocumentId) -> DocumentAnalysis:
+        """Return the analysis of *doc*."""
+        return self.terms[doc].analysis
+
+    def document(self, doc: DocumentId) -> Document:
+        """Return the document *doc*."""
+        return self.analysis(doc).document
+
+    def age(self, doc: DocumentId) -> tuple[object, ...]:
+        """Order documents from the earliest."""
+        return age(self.document(doc))
+
+    def id_of(self, unit: Unit) -> str:
+        """Return the id of the claim that *unit* is part of, else its own."""
+        grouped = self.claim_of.get(unit.id)
+        return unit.id if grouped is None else grouped.claim.id
+
+    def origins_of(self, place: Place) -> frozenset[OriginId]:
+        """Return the origins that *place* leads back to."""
+        return frozenset(origin.id for origin in self.counter.behind(place))
+
+    def sentence_of(self, place: Place) -> int:
+        """Return the index of the sentence in which *place* begins, -1 where there is none."""
+        found = self.analysis(place.doc).reading.sentence_at(place.span.start)
+        return -1 if found is None else found
+
+    def unit_at(self, doc: DocumentId, span: Span) -> Unit | None:
+        """Return the shortest telling of *doc* that holds *span*, else one that overlaps it."""
+        near = [unit for unit in self.units[doc] if unit.place.span.overlaps(span)]
+        near.sort(key=lambda unit: (not unit.place.span.contains(span), len(unit.place.span)))
+        return near[0] if near else None
+
+    def _lead(self, terms: DocumentTerms) -> Iterable[str]:
+        sentence = terms.analysis.reading.tokens.sentence
+        for term, index in zip(terms.terms, sentence, strict=True):
+            if _LEAD_SENTENCES <= index:
+                return
+            if term is not None:
+                yield term
+
+
+def only_once(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return the first relation of each id."""
+    found: dict[str, Relation] = {}
+    for relation in relations:
+        found.setdefault(relation.id, relation)
+    return tuple(found.values())

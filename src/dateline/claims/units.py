@@ -1,0 +1,156 @@
+"""Analyses → units: what a source says, or the outlet tells itself, as terms that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.claims.terms import DocumentTerms
+from dateline.model import (
+    DayRange,
+    DocumentId,
+    EntityId,
+    EventMention,
+    EventMentionId,
+    Factuality,
+    Place,
+    Polarity,
+    Span,
+    SpeakerKind,
+    Stance,
+    Statement,
+    StatementId,
+)
+
+_SAME_CLAUSE = 0.7
+_NAMELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.UNSPECIFIED})
+_UNTRUE = frozenset({Factuality.DENIED, Factuality.NEGATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One telling: a statement, or event mentions of one clause in the outlet's own voice.
+
+    ``negated`` is about the content ('received no warning'), ``polarity`` about what the source does
+    with it ('denied that …'). ``speakers`` is empty where nobody is named.
+    """
+
+    place: Place
+    terms: frozenset[str]
+    numbers: frozenset[float]
+    days: tuple[DayRange, ...]
+    negated: bool
+    polarity: Polarity
+    stance: Stance | None = None
+    statement: StatementId | None = None
+    events: tuple[EventMentionId, ...] = ()
+    speakers: frozenset[EntityId] = frozenset()
+    own_voice: bool = False
+    cue: Span | None = None
+    source: Span | None = None
+
+    @property
+    def doc(self) -> DocumentId:
+        """The document that tells it."""
+        return self.place.doc
+
+    @property
+    def id(self) -> str:
+        """The statement's id, else that of the first event mention."""
+        return self.statement or self.events[0]
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The terms that are entities."""
+        return frozenset(term for term in self.terms if term.startswith("e:"))
+
+    @property
+    def extent(self) -> Span:
+        """The stretch from source, cue or content, whichever comes first, to the last of them."""
+        whole = self.place.span
+        for part in (self.cue, self.source):
+            whole = whole if part is None else whole.cover(part)
+        return whole
+
+
+def read_units(document: DocumentTerms) -> tuple[Unit, ...]:
+    """Return the tellings of one document, in the order of their places."""
+    statements = [_of_statement(document, one) for one in document.analysis.statements]
+    said = [unit.place.span for unit in statements]
+    own = [
+        _of_clause(document, mentions)
+        for mentions in _by_clause(document.analysis.event_mentions)
+        if not any(_shares_much(mentions[0].clause, span) for span in said)
+    ]
+    return tuple(sorted(statements + own, key=lambda unit: (unit.place, unit.id)))
+
+
+def _of_statement(document: DocumentTerms, statement: Statement) -> Unit:
+    tokens = document.tokens_of(statement.content)
+    named = () if statement.speaker_kind in _NAMELESS else (statement.speaker,)
+    speakers = (*named, *statement.co_speakers)
+    return Unit(
+        place=Place(statement.doc, statement.extent),
+        terms=_terms(document, tokens),
+        numbers=_numbers(document, tokens),
+        days=document.days_of(statement.extent),
+        negated=any(document.negated[token] for token in tokens),
+        polarity=statement.polarity,
+        stance=statement.stance,
+        statement=statement.id,
+        speakers=frozenset(one for one in speakers if one is not None),
+        cue=statement.cue,
+        source=statement.source,
+    )
+
+
+def _of_clause(document: DocumentTerms, mentions: Sequence[EventMention]) -> Unit:
+    clause = mentions[0].clause
+    tokens = document.tokens_of([clause])
+    dated = tuple(one.days for one in mentions if not one.days.is_unknown)
+    untrue = any(one.factuality in _UNTRUE for one in mentions)
+    return Unit(
+        place=Place(mentions[0].doc, clause),
+        terms=_terms(document, tokens),
+        numbers=_numbers(document, tokens),
+        days=document.days_of(clause) or dated,
+        negated=untrue or any(document.negated[token] for token in tokens),
+        polarity=Polarity.POSITIVE,
+        events=tuple(sorted(one.id for one in mentions)),
+        own_voice=True,
+    )
+
+
+def _terms(document: DocumentTerms, tokens: Iterable[int]) -> frozenset[str]:
+    found = (document.terms[token] for token in tokens)
+    return frozenset(term for term in found if term is not None)
+
+
+def _numbers(document: DocumentTerms, tokens: Iterable[int]) -> frozenset[float]:
+    found = (document.numbers[token] for token in tokens)
+    return frozenset(number for number in found if number is not None)
+
+
+def _by_clause(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
+    """Return the outlet's own event mentions, those of one clause together, the longest clause first."""
+    own = [one for one in mentions if one.according_to is None]
+    groups: list[list[EventMention]] = []
+    for mention in sorted(own, key=lambda one: (-len(one.clause), one.clause, one.trigger)):
+        for group in groups:
+            if _shares_much(mention.clause, group[0].clause):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _shares_much(one: Span, other: Span) -> bool:
+    """Return whether most of the longer of the two lies in the shorter."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return _SAME_CLAUSE * max(len(one), len(other)) <= shared
+
+
+def units_by_statement(units: Iterable[Unit]) -> Mapping[StatementId, Unit]:
+    """Return the units that are statements, by their statement's id."""
+    return {unit.statement: unit for unit in units if unit.statement is not None}
