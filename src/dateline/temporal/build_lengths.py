@@ -164,6 +164,26 @@ def year_ended(found: Found) -> list[Draft]:
     return found.draft(_period("Y", 1.0), last=found.last - 1)
 
 
+def edge_in_unit(found: Found) -> list[Draft]:
+    """*earlier in the week*, *later in the year*."""
+    unit = _unit(found)
+    if found.lexemes[found.first + 1].word != "in" or unit not in (*_SHIFT_UNITS, "D"):
+        return []
+    anchor = Anchor.REFERENCE if unit == "D" else Anchor.PUBLISHED
+    return found.draft(Op(Form.SHIFT, anchor=anchor, unit=unit, mod=_edge(found)))
+
+
+def half_ago(found: Found) -> list[Draft]:
+    """*half a century ago*, *half an hour later*."""
+    lexeme = found.get("g")
+    if lexeme is None:
+        return []
+    anchor = Anchor.PUBLISHED if lexeme.kind == w.AGO else Anchor.REFERENCE
+    step = lexeme.value if isinstance(lexeme.value, int) else 0
+    op = Op(Form.SHIFT, anchor=anchor, unit=_unit(found), offset=step, amount=0.5, mod=_mod(found))
+    return found.draft(op)
+
+
 def year_ago(found: Found) -> list[Draft]:
     """*the year-earlier quarter*, *a year-ago* result."""
     if _unit(found) != "Y":

@@ -202,6 +202,9 @@ def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
         return 3, _joined(lexemes, index, 3, w.NUMBER_WORD, 2.0)
     if found[:2] in (["a", "couple"], ["a", "dozen"], ["a", "hundred"]):
         return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, lexemes[index + 1].amount)
+    quarter = _quarter_of(found)
+    if quarter:
+        return quarter, _joined(lexemes, index, quarter, w.NUMBER_WORD, 0.25)
     if found[:2] == ["couple", "of"]:
         return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, 2.0)
     if found[1:4] == ["and", "a", "half"]:
@@ -217,6 +220,15 @@ def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
     if factor is not None and first.kind != w.ARTICLE:
         return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, amount * factor)
     return 1, first
+
+
+def _quarter_of(found: list[str]) -> int:
+    """Return how many words of *a quarter of a* or *a quarter* century are the number, 0 for none."""
+    if found[:1] != ["a"] or found[1:2] != ["quarter"]:
+        return 0
+    if found[2:4] == ["of", "a"]:
+        return 4
+    return 2 if found[2:3] in (["century"], ["-"]) else 0
 
 
 def _words(lexemes: list[Lexeme], index: int, count: int) -> list[str]:

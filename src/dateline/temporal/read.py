@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import UNDATED, Document, Published, Reading, Role, Span, Timex
+from dateline.model import UNDATED, DayRange, Document, Published, Reading, Role, Span, Timex
 from dateline.temporal.clause import Setting, features, forward_probability
 from dateline.temporal.find import find_expressions
+from dateline.temporal.infer import MAX_DAYS, Clue, contradictions, infer_published
 from dateline.temporal.operation import Anchor, Expression, Form, Op
 from dateline.temporal.resolve import (
     Basis,
@@ -60,11 +61,9 @@ def read_time(
 ) -> TimeReading:
     """Return the publication date of *document* and its resolved expressions of time."""
     expressions = find_expressions(document, reading)
-    settings = [setting_of(document, reading, expression) for expression in expressions]
-    published = document.published
-    timexes = resolve_all(
-        document, expressions, settings, _single_day(published), weights=config.direction
-    )
+    settings = settings_of(document, reading, expressions)
+    published = _dated(document, reading, expressions, settings)
+    timexes = _resolve_over(document, expressions, settings, published.days, config.direction)
     kept = (
         timex
         for expression, timex in zip(expressions, timexes, strict=True)
@@ -73,8 +72,103 @@ def read_time(
     return TimeReading(published, tuple(kept))
 
 
-def _single_day(published: Published) -> dt.date | None:
-    return published.days.earliest if published.days.is_day else None
+def _dated(
+    document: Document,
+    reading: Reading,
+    expressions: Sequence[Expression],
+    settings: Sequence[Setting],
+) -> Published:
+    """Return the stated publication date with what contradicts it, or an inferred one."""
+    clues = [
+        Clue(expression, setting, _in_caption(document, reading, expression))
+        for expression, setting in zip(expressions, settings, strict=True)
+        if not expression.op.vague
+    ]
+    if document.published.days.is_unknown:
+        return infer_published(document, clues)
+    found = contradictions(document, clues)
+    published = document.published
+    return replace(published, reasons=(*published.reasons, *found)) if found else published
+
+
+def _in_caption(document: Document, reading: Reading, expression: Expression) -> bool:
+    return document.blocks[reading.block[expression.sentence]].role is Role.CAPTION
+
+
+_ALL_DAYS = 62
+_STEP = 5
+"""In a longer range every fifth day stands for its neighbours: five and seven share no factor, so
+every weekday is among them."""
+
+
+def _resolve_over(
+    document: Document,
+    expressions: Sequence[Expression],
+    settings: Sequence[Setting],
+    days: DayRange,
+    weights: Mapping[str, float] | None,
+) -> list[Timex]:
+    """Return the timexes for all days that publication can be: a value only where it is one."""
+    unanchored = resolve_all(document, expressions, settings, None, weights=weights)
+    candidates = _candidates(days)
+    if not candidates:
+        return unanchored
+    runs = [
+        resolve_all(document, expressions, settings, day, weights=weights) for day in candidates
+    ]
+    if len(runs) == 1:
+        return runs[0]
+    return [_united(alone, each) for alone, *each in zip(unanchored, *runs, strict=True)]
+
+
+def _candidates(days: DayRange) -> list[dt.date]:
+    if days.earliest is None or days.latest is None or days.days is None or MAX_DAYS < days.days:
+        return []
+    step = 1 if days.days <= _ALL_DAYS else _STEP
+    ordinals = range(days.earliest.toordinal(), days.latest.toordinal() + 1, step)
+    return [dt.date.fromordinal(each) for each in sorted({*ordinals, days.latest.toordinal()})]
+
+
+def _united(alone: Timex, options: Sequence[Timex]) -> Timex:
+    """Return one timex for its readings from several days of publication."""
+    first = options[0]
+    confidence = min(option.confidence for option in options)
+    if all(option.value == first.value for option in options):
+        days = _cover(options)
+        return replace(first, days=days, confidence=confidence)
+    return replace(
+        alone, days=_cover(options), anchor=first.anchor, confidence=round(confidence / 2, 3)
+    )
+
+
+def _cover(options: Sequence[Timex]) -> DayRange:
+    covered = options[0].days
+    for option in options[1:]:
+        if option.days.is_unknown or covered.is_unknown:
+            return UNDATED
+        covered = covered.cover(option.days)
+    return covered
+
+
+def settings_of(
+    document: Document, reading: Reading, expressions: Sequence[Expression]
+) -> list[Setting]:
+    """Return what stands around each expression; *Tuesday and Wednesday* stand in one clause."""
+    settings: list[Setting] = []
+    for index, expression in enumerate(expressions):
+        setting = setting_of(document, reading, expression)
+        before = expressions[index - 1] if 0 < index else None
+        if before is not None and _coordinated(document, before, expression):
+            setting = replace(setting, first=settings[-1].first)
+        settings.append(setting)
+    return settings
+
+
+def _coordinated(document: Document, left: Expression, right: Expression) -> bool:
+    if left.sentence != right.sentence or left.op.form is not right.op.form:
+        return False
+    between = document.text[left.span.end : right.span.start]
+    return between.strip(" ,") in ("and", "or", "to", "through", "", "-", "–")
 
 
 def setting_of(document: Document, reading: Reading, expression: Expression) -> Setting:
@@ -116,6 +210,8 @@ def resolve_all(
         reference = named if usable else None
         if quarter is not None and _counts_from_quarter(op, setting):
             op, reference = replace(op, anchor=Anchor.REFERENCE), quarter
+        elif reference is None and _compares_years(op, setting):
+            op = replace(op, anchor=Anchor.PUBLISHED)
         basis = Basis(
             published,
             None if reference is None else reference.reference,
@@ -125,7 +221,7 @@ def resolve_all(
         timexes.append(_timex(document, replace(expression, op=op), found, reference))
         if _names_a_date(op, found):
             named = _Named(expression.sentence, expression.span, Reference(found.days, found.unit))
-            quarter = named if found.unit == "Q" else quarter
+            quarter = named if op.fields.quarter is not None else quarter
     return timexes
 
 
@@ -149,6 +245,11 @@ def _counts_from_quarter(op: Op, setting: Setting) -> bool:
         return False
     if op.unit == "Q" and op.amount is None:
         return op.offset == 0 and op.anchor is Anchor.REFERENCE
+    return _compares_years(op, setting)
+
+
+def _compares_years(op: Op, setting: Setting) -> bool:
+    """Whether a figure is set against that of *a year ago* or *a year earlier*."""
     year_back = op.unit == "Y" and op.amount == 1.0 and op.offset < 0
     return year_back and not _FIGURES.isdisjoint(setting.words)
 
@@ -164,7 +265,7 @@ def forward(
     weights: Mapping[str, float] | None = None,
 ) -> float:
     """Return how likely the expression lies ahead of *published*; 0 where that is not asked."""
-    if op.form is Form.SHIFT and op.unit == "WE":
+    if op.unit == "WE" or (op.form is Form.FIELDS and op.unit == "W"):
         return forward_probability(features(setting), weights)
     if published is None:
         return 0.0 if op.form is not Form.FIELDS else forward_probability(features(setting), weights)

@@ -113,10 +113,21 @@ def _shift(op: Op, basis: Basis) -> Resolved:
         return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
     if op.unit == "WE" and op.amount is None and op.which is Which.CLAUSE and op.offset == 0:
         return _weekend(basis.published, basis.forward)
+    if op.unit == "W" and op.offset == 0 and op.mod == "START":
+        return _earlier_this_week(basis.published)
     if op.amount is None:
         return _stepped(basis.published, op.unit or "D", op.offset, 0.95)
     moved = _moved(basis.published, op.unit or "", op.offset * op.amount)
     return _as_unit(moved, _grain(op.unit or "D"), 0.9)
+
+
+def _earlier_this_week(base: dt.date) -> Resolved:
+    """*earlier this week*: on a Monday that can only be the week before; never after *base*."""
+    start = a.add_days(base, 1 - base.isoweekday() - (_WEEK if base.isoweekday() == 1 else 0))
+    days = a.span_of(start, base)
+    if start is None or days is None:
+        return Resolved(_unknown("W"), unit="W", confidence=0.3)
+    return Resolved(a.week_value(start), days, "W", 0.6 if base.isoweekday() <= 2 else 0.9)
 
 
 def _weekend(base: dt.date, forward: float) -> Resolved:
@@ -302,11 +313,18 @@ def _weekday(op: Op, basis: Basis) -> Resolved:
         return Resolved(f"XXXX-WXX-{weekday}", unit="D", confidence=0.3)
     ahead = (weekday - base.isoweekday()) % _WEEK
     if op.unit == "W":
-        monday_shift = 1 - base.isoweekday() + op.offset * _WEEK + weekday - 1
-        return _as_unit(a.add_days(base, monday_shift), "D", 0.95)
+        return _weekday_of_week(op, basis, base, weekday)
     shift, confidence = _weekday_shift(op, base, ahead, basis.forward)
     found = _as_unit(a.add_days(base, shift), "D", confidence)
     return _widened_next(op, found, base, ahead)
+
+
+def _weekday_of_week(op: Op, basis: Basis, base: dt.date, weekday: int) -> Resolved:
+    """*Thursday this week*; told as past before that day has come, it is that of the week before."""
+    shift = weekday - base.isoweekday() + op.offset * _WEEK
+    if op.offset == 0 and 0 < shift and basis.forward < _FORWARD:
+        return _as_unit(a.add_days(base, shift - _WEEK), "D", 0.7)
+    return _as_unit(a.add_days(base, shift), "D", 0.95)
 
 
 def _base(op: Op, basis: Basis) -> dt.date | None:

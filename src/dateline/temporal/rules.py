@@ -76,6 +76,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (_EDGE + r"H?(?P<t>t)?(?P<ref>[ltn])k?(?P<u>[UQeC])", lengths.shift),
     (r"H?(?P<e>E)?(?P<x>[xq])(?P<u>[UQeCP])", lengths.shift_reference),
     (r"H(?P<n>n)(?P<u>U)", lengths.next_day),
+    (r"(?P<e>[EG7])iH(?P<u>[UQe])", lengths.edge_in_unit),
     (r"(?P<e>E)H?k?(?P<u>[UQeC])", lengths.edge_of_unit),
     (r"H(?P<u>[Qe])", lengths.the_unit),
     (r"H(?P<ref>l)[jQ]", lengths.latest_period),
@@ -84,6 +85,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"H?(?P<u>U)-(?P<g>[gG])(?:-?(?P<o>O)?-?(?P<q>[Qj]))", lengths.year_ago),
     (r"(?P<u>U)-(?P<g>[gG])", lengths.year_ago),
     (r"H(?P<u>U)_", lengths.year_ended),
+    (r"(?P<a>A)?h-?a?(?P<u>[UC])-?(?P<g>[gG7])", lengths.half_ago),
     (r"(?P<v>V)g", lengths.vague_ago),
     # --- lengths
     (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"(?:-(?P<old>%))?", lengths.duration),

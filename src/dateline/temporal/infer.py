@@ -1,0 +1,475 @@
+"""When was an undated document published? Constraints from its own expressions, solved over days.
+
+Each constraint is a set of day ranges with a weight and a reason; the days that satisfy the greatest
+weight are given back as one range, marked inferred. What would leave more than about a year, or rests
+on constraints that contradict each other, stays unknown. No page metadata is read here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Basis, DayRange, Document, Evidence, Published, Role, Span, TimexType
+from dateline.temporal import arithmetic as a
+from dateline.temporal.clause import Setting, features, forward_probability
+from dateline.temporal.operation import Anchor, Expression, Fields, Form, Op, Which
+from dateline.temporal.resolve import Basis as Anchoring
+from dateline.temporal.resolve import resolve
+
+MAX_DAYS = 400
+"""A wider range says nothing that a reader could use; half would refuse whole years with a margin."""
+MIN_SHARE = 0.6
+"""Share of the weight that the best days must satisfy; below it the text contradicts itself."""
+_HORIZON_YEARS = 40
+_MAX_CONSTRAINTS = 200
+"""Constraints looked at: news has fewer than thirty; a page of nothing but dates stays linear."""
+_MAX_ANCHORS = 60
+_WEEK = 7
+_AHEAD = 0.5
+_DAYS_IN_MONTH = 30.44
+
+Ranges = tuple[tuple[int, int], ...]
+"""Ranges of day ordinals, both ends included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Days that something in the text points to, why, and how much it weighs.
+
+    ``ties`` is ``True`` where it ties publication to a date from above as well as from below.
+    """
+
+    ranges: Ranges
+    weight: float
+    spans: tuple[Span, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """An expression with what stands around it."""
+
+    expression: Expression
+    setting: Setting
+    caption: bool
+
+    @property
+    def op(self) -> Op:
+        """The operation of the expression."""
+        return self.expression.op
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause looks ahead of publication."""
+        if self.caption:
+            return False
+        return _AHEAD <= forward_probability(features(self.setting))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with its year, as the text names it."""
+
+    clue: Clue
+    days: DayRange
+    unit: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.clue.expression.span
+
+
+def infer_published(document: Document, clues: Sequence[Clue]) -> Published:
+    """Return when *document* was published as far as its text tells; unknown where it does not."""
+    dated = _dated(clues)
+    past = [each for each in dated if not each.clue.ahead]
+    floor = _floor(document, past)
+    if floor is None:
+        return document.published
+    constraints = [floor, *_constraints(document, clues, dated)][:_MAX_CONSTRAINTS]
+    first = floor.ranges[0][0]
+    best = _solve(constraints, first)
+    if best is None:
+        return document.published
+    satisfied = [each for each in constraints if _holds(each, best)]
+    return _published(document, best, satisfied)
+
+
+def contradictions(document: Document, clues: Sequence[Clue]) -> tuple[str, ...]:
+    """Return, in words, which dates the text tells as past although they follow the stated date."""
+    latest = document.published.days.latest
+    if latest is None:
+        return ()
+    found: list[str] = []
+    for each in _dated(clues):
+        start = each.days.earliest
+        if each.unit not in ("D", "M") or start is None or each.clue.ahead:
+            continue
+        if 1 < (start - latest).days and _looks_back(each.clue):
+            words = each.span.of(document.text)
+            found.append(f"the text tells of {words!r} as past, later than the stated {latest}")
+    return tuple(dict.fromkeys(found))
+
+
+def _looks_back(clue: Clue) -> bool:
+    """Whether the clause is sure to look back: a caption, or a past verb and nothing ahead."""
+    names = features(clue.setting)
+    verbs = ("left.nearest:past", "left.nearest:reporting", "right.nearest:past")
+    return clue.caption or (any(name in names for name in verbs) and not clue.ahead)
+
+
+def _published(document: Document, best: DayRange, satisfied: Sequence[Constraint]) -> Published:
+    spans = sorted({span for constraint in satisfied for span in constraint.spans})
+    evidence = tuple(Evidence(span.of(document.text), span=span) for span in spans)
+    reasons = tuple(dict.fromkeys(constraint.reason for constraint in satisfied))
+    return replace(
+        document.published, days=best, basis=Basis.INFERRED, evidence=evidence, reasons=reasons
+    )
+
+
+# ---------------------------------------------------------------- solving
+
+
+def _solve(constraints: Sequence[Constraint], first: int) -> DayRange | None:
+    """Return the days that satisfy the greatest weight, as one range, or ``None``."""
+    last = min(first + 366 * _HORIZON_YEARS, dt.date.max.toordinal())
+    edges: dict[int, float] = {first: 0.0, last + 1: 0.0}
+    for constraint in constraints:
+        for low, high in _joined(constraint.ranges):
+            start, end = max(low, first), min(high, last)
+            if start <= end:
+                edges[start] = edges.get(start, 0.0) + constraint.weight
+                edges[end + 1] = edges.get(end + 1, 0.0) - constraint.weight
+    return _best(edges, sum(each.weight for each in constraints), last)
+
+
+def _best(edges: dict[int, float], total: float, last: int) -> DayRange | None:
+    level, best = 0.0, 0.0
+    stretches: list[tuple[float, int, int]] = []
+    order = sorted(edges)
+    for start, following in zip(order, order[1:], strict=False):
+        level = round(level + edges[start], 6)
+        stretches.append((level, start, following - 1))
+        best = max(best, level)
+    kept = [(start, end) for value, start, end in stretches if value == best]
+    if not kept or best < MIN_SHARE * total:
+        return None
+    low, high = kept[0][0], kept[-1][1]
+    if high == last or MAX_DAYS < high - low + 1:
+        return None
+    return DayRange(dt.date.fromordinal(low), dt.date.fromordinal(high))
+
+
+def _joined(ranges: Ranges) -> Iterator[tuple[int, int]]:
+    """Yield the union of *ranges* without overlaps, so that a weight counts once."""
+    current: tuple[int, int] | None = None
+    for low, high in sorted(ranges):
+        if current is not None and low <= current[1] + 1:
+            current = current[0], max(current[1], high)
+        else:
+            if current is not None:
+                yield current
+            current = low, high
+    if current is not None:
+        yield current
+
+
+def _holds(constraint: Constraint, days: DayRange) -> bool:
+    if days.earliest is None or days.latest is None:
+        return False
+    low, high = days.earliest.toordinal(), days.latest.toordinal()
+    return any(start <= high and low <= end for start, end in constraint.ranges)
+
+
+# ---------------------------------------------------------------- constraints
+
+
+def _dated(clues: Sequence[Clue]) -> list[Dated]:
+    """Return the expressions that name a year, with their days."""
+    found: list[Dated] = []
+    for clue in clues:
+        if clue.op.form is not Form.FIELDS or clue.op.fields.year is None:
+            continue
+        resolved = resolve(clue.op, Anchoring())
+        if resolved.days.earliest is not None and resolved.unit in ("D", "M", "Q", "Y"):
+            found.append(Dated(clue, resolved.days, resolved.unit))
+    return found
+
+
+def _floor(document: Document, past: Sequence[Dated]) -> Constraint | None:
+    """The latest date told as past bounds publication from below."""
+    starts = [(each.days.earliest, each) for each in past if each.days.earliest is not None]
+    if not starts:
+        return None
+    start, latest = max(starts, key=lambda each: (each[0], -each[1].span.start))
+    low = start.toordinal()
+    words = latest.span.of(document.text)
+    high = dt.date.max.toordinal()
+    return Constraint(((low, high),), 2.0, (latest.span,), f"the text tells of {words} as past")
+
+
+def _constraints(
+    document: Document, clues: Sequence[Clue], dated: Sequence[Dated]
+) -> Iterator[Constraint]:
+    anchors = list(dated)[:_MAX_ANCHORS]
+    past = [each for each in anchors if not each.clue.ahead]
+    yield from _headline_year(document, anchors)
+    for clue in clues:
+        yield from _count_back(document, clue, past)
+        yield from _year_before(document, clue, past)
+    yield from _last_month(document, clues)
+    yield from _upper_bounds(document, dated)
+    yield from _weekday_ties(document, clues, past)
+
+
+def _headline_year(document: Document, dated: Sequence[Dated]) -> Iterator[Constraint]:
+    for each in dated:
+        fields = each.clue.op.fields
+        if each.clue.setting.headline and fields == Fields(year=fields.year):
+            words = each.span.of(document.text)
+            yield Constraint(
+                _ordinals([each.days]), 1.5, (each.span,), f"the headline names the year {words}"
+            )
+            return
+
+
+def _count_back(document: Document, clue: Clue, past: Sequence[Dated]) -> Iterator[Constraint]:
+    """*24 years ago*, *nine months after*: publication is that long after some date of the text."""
+    op = clue.op
+    counted = op.form is Form.SHIFT and op.anchor is Anchor.PUBLISHED and op.offset < 0
+    since = op.form is Form.PERIOD and op.anchor is Anchor.NONE and _opens_since(clue)
+    if op.amount is None or not (counted or since) or op.unit not in ("M", "Y", "W"):
+        return
+    ranges: list[tuple[int, int]] = []
+    spans: list[Span] = []
+    for each in past:
+        days = _that_long_after(each, op)
+        if days is not None:
+            ranges += _ordinals([days])
+            spans.append(each.span)
+    if ranges:
+        words = clue.expression.span.of(document.text)
+        named = ", ".join(dict.fromkeys(span.of(document.text) for span in spans[:3]))
+        reason = f"{words!r} counts from a date that the text names ({named})"
+        yield Constraint(tuple(ranges), 1.5, (clue.expression.span, *spans), reason)
+
+
+def _opens_since(clue: Clue) -> bool:
+    after = clue.setting.last + 1
+    words = clue.setting.words
+    return after < len(words) and words[after] in ("after", "since")
+
+
+def _that_long_after(anchor: Dated, op: Op) -> DayRange | None:
+    """Return the days so many units after *anchor*, with half a unit and a fortnight of slack."""
+    amount = op.amount or 0.0
+    start, end = anchor.days.earliest, anchor.days.latest
+    if start is None or end is None or amount * 12 > 12_000:
+        return None
+    if op.unit == "Y":
+        year = start.year + round(amount)
+        return a.year_days(year) if anchor.unit in ("Y", "M", "D", "Q") else None
+    if anchor.unit not in ("D", "M"):
+        return None
+    unit_days = _DAYS_IN_MONTH if op.unit == "M" else float(_WEEK)
+    length = amount * unit_days
+    low = a.add_days(start, round(length - unit_days / 2))
+    high = a.add_days(end, round(length + unit_days * 0.9))
+    return a.span_of(low, high)
+
+
+def _year_before(document: Document, clue: Clue, past: Sequence[Dated]) -> Iterator[Constraint]:
+    """*last year*: some date of the text lies in the year before publication."""
+    op = clue.op
+    last = op.form is Form.SHIFT and op.unit == "Y" and op.amount is None and op.offset == -1
+    if not last or op.anchor is not Anchor.PUBLISHED:
+        return
+    years = sorted({each.days.earliest.year for each in past if each.days.earliest is not None})
+    days = [days for days in (a.year_days(year + 1) for year in years) if days is not None]
+    if days:
+        words = clue.expression.span.of(document.text)
+        reason = f"{words!r} can be a year that the text names"
+        yield Constraint(_ordinals(days), 1.0, (clue.expression.span,), reason)
+
+
+def _last_month(document: Document, clues: Sequence[Clue]) -> Iterator[Constraint]:
+    """*last month* beside *in May*: a month that the text names without a year."""
+    named = sorted({each.op.fields.month for each in clues if _bare_month(each.op)} - {None})
+    relative = [each for each in clues if _is_last_month(each.op)]
+    if not named or not relative:
+        return
+    ranges = [
+        days
+        for year in _years(clues)
+        for month in named
+        if month is not None
+        for days in [a.month_days(year + month // 12, month % 12 + 1)]
+        if days is not None
+    ]
+    span = relative[0].expression.span
+    reason = f"{span.of(document.text)!r} can be a month that the text names"
+    yield Constraint(_ordinals(ranges), 0.5, (span,), reason)
+
+
+def _bare_month(op: Op) -> bool:
+    fields = op.fields
+    return op.form is Form.FIELDS and fields == Fields(month=fields.month) and op.which is Which.CLAUSE
+
+
+def _is_last_month(op: Op) -> bool:
+    return op.form is Form.SHIFT and op.unit == "M" and op.offset == -1 and op.amount is None
+
+
+def _years(clues: Sequence[Clue]) -> range:
+    """Return the years that publication may lie in: from the latest one named, to the horizon."""
+    named = [each.op.fields.year for each in clues if each.op.fields.year is not None]
+    first = max(1, min(named, default=a.LAST_YEAR))
+    return range(first, min(a.LAST_YEAR, first + 2 * _HORIZON_YEARS))
+
+
+def _upper_bounds(document: Document, dated: Sequence[Dated]) -> Iterator[Constraint]:
+    """A full date that is still ahead bounds publication from above."""
+    for each in dated:
+        end = each.days.latest
+        if each.clue.ahead and each.unit in ("D", "M") and end is not None:
+            words = each.span.of(document.text)
+            reason = f"the text tells of {words} as still ahead"
+            yield Constraint(((1, end.toordinal()),), 1.0, (each.span,), reason)
+
+
+# ---------------------------------------------------------------- weekdays against dates
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring expressions of one kind: *Tuesday and Wednesday*, *June 18 and 19*."""
+
+    clues: tuple[Clue, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.clues[0].expression.span.cover(self.clues[-1].expression.span)
+
+
+def _weekday_ties(
+    document: Document, clues: Sequence[Clue], past: Sequence[Dated]
+) -> Iterator[Constraint]:
+    """Weekdays and *tomorrow* that can be days which the text names by month and day."""
+    dates = _runs(clues, _is_month_day)
+    for run in _runs(clues, _is_bare_weekday):
+        matching = [each for each in dates if len(each.clues) == len(run.clues)]
+        ranges = [days for each in matching for days in _meet(run, each, _years(clues))]
+        if ranges and (2 <= len(run.clues) or len(matching) == 1):
+            weight = 3.0 if 2 <= len(run.clues) else 0.5
+            yield _tie(document, run, matching, ranges, weight)
+    for clue in clues:
+        if clue.op.form is Form.FIELDS and clue.op.fields.weekday and clue.op.fields.month:
+            yield from _named_weekday(document, clue, _years(clues))
+        elif clue.op.form is Form.SHIFT and clue.op.unit == "D" and clue.op.offset == 1:
+            yield from _tomorrow(document, clue, dates, _years(clues))
+
+
+def _tie(
+    document: Document,
+    run: _Run,
+    dates: Sequence[_Run],
+    ranges: Sequence[DayRange],
+    weight: float,
+) -> Constraint:
+    words = run.span.of(document.text)
+    named = dates[0].span.of(document.text)
+    spans = (run.span, *(each.span for each in dates))
+    return Constraint(_ordinals(ranges), weight, spans, f"{words!r} fits {named!r}")
+
+
+def _runs(clues: Sequence[Clue], belongs: object) -> list[_Run]:
+    """Return the runs of expressions of a kind that stand at most five characters apart."""
+    runs: list[list[Clue]] = []
+    for clue in clues:
+        if not callable(belongs) or not belongs(clue.op):
+            continue
+        if runs and clue.expression.span.start - runs[-1][-1].expression.span.end <= _JOINT:
+            runs[-1].append(clue)
+        else:
+            runs.append([clue])
+    return [_Run(tuple(run)) for run in runs]
+
+
+_JOINT = len(" and ")
+
+
+def _is_month_day(op: Op) -> bool:
+    fields = op.fields
+    return op.form is Form.FIELDS and fields == Fields(month=fields.month, day=fields.day) and (
+        fields.day is not None
+    )
+
+
+def _is_bare_weekday(op: Op) -> bool:
+    bare = op.form is Form.FIELDS and op.fields == Fields(weekday=op.fields.weekday)
+    return bare and op.which is Which.CLAUSE and op.type is TimexType.DATE and op.unit is None
+
+
+def _meet(run: _Run, dates: _Run, years: range) -> Iterator[DayRange]:
+    """Yield, for each year in which the weekdays fall on the dates, when they would be said so."""
+    for year in years:
+        days = [_day_in(clue.op.fields, year) for clue in dates.clues]
+        weekdays = [clue.op.fields.weekday for clue in run.clues]
+        if any(day is None or day.isoweekday() != w for day, w in zip(days, weekdays, strict=True)):
+            continue
+        first = days[0]
+        if first is None:
+            continue
+        ahead = run.clues[0].ahead
+        window = (
+            (a.add_days(first, 1 - _WEEK), first)
+            if ahead
+            else (first, a.add_days(first, _WEEK - 1))
+        )
+        found = a.span_of(*window)
+        if found is not None:
+            yield found
+
+
+def _day_in(fields: Fields, year: int) -> dt.date | None:
+    return a.make_day(year, fields.month or 1, fields.day or 1)
+
+
+def _named_weekday(document: Document, clue: Clue, years: range) -> Iterator[Constraint]:
+    """*Tuesday, June 18*: only some years have that; publication is within half a year of it."""
+    fields = clue.op.fields
+    days = [_day_in(fields, year) for year in years]
+    fitting = [day for day in days if day is not None and day.isoweekday() == fields.weekday]
+    near = [a.span_of(a.add_days(day, -182), a.add_days(day, 182)) for day in fitting]
+    ranges = [each for each in near if each is not None]
+    if ranges and fields.year is None:
+        span = clue.expression.span
+        reason = f"{span.of(document.text)!r} falls on that weekday"
+        yield Constraint(_ordinals(ranges), 2.0, (span,), reason)
+
+
+def _tomorrow(
+    document: Document, clue: Clue, dates: Sequence[_Run], years: range
+) -> Iterator[Constraint]:
+    """*tomorrow* beside the only day that the text names ahead."""
+    ahead = [run for run in dates if run.clues[0].ahead]
+    if len(ahead) != 1:
+        return
+    eves = [_day_in(ahead[0].clues[0].op.fields, year) for year in years]
+    days = [a.add_days(day, -1) for day in eves if day is not None]
+    ranges = [DayRange.day(day) for day in days if day is not None]
+    if ranges:
+        span = clue.expression.span
+        reason = f"{span.of(document.text)!r} can be {ahead[0].span.of(document.text)!r}"
+        yield Constraint(_ordinals(ranges), 1.0, (span, ahead[0].span), reason)
+
+
+def _ordinals(ranges: Iterable[DayRange]) -> Ranges:
+    return tuple(
+        (each.earliest.toordinal(), each.latest.toordinal())
+        for each in ranges
+        if each.earliest is not None and each.latest is not None
+    )
