@@ -1,1 +1,12 @@
-"""Tellings of what happens, with their dates."""
+"""Tellings of what happens, with their dates, and the happenings that they tell.
+
+It finds no names, no dates and no statements: those come to it.
+"""
+
+from dateline.events.find import find_events
+from dateline.events.join import join_events
+
+VERSION = "1"
+"""Changes whenever the same records can give other events."""
+
+__all__ = ["VERSION", "find_events", "join_events"]

@@ -1,0 +1,151 @@
+"""Where clauses begin in a sentence, and which stretch of it can be shown alone.
+
+Does not parse: a border is a mark or a word that opens a clause, with a verb behind it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.events import words as w
+from dateline.events.sentence import Sentence
+from dateline.events.triggers import Shape, Trigger
+from dateline.model import Span, Statement
+
+LONGEST_CLAUSE = 220
+"""Code points that a clause shown on one line may have; a longer sentence is cut where it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The starts of the clauses of a sentence, as word indices, the first 0."""
+
+    starts: tuple[int, ...]
+    length: int
+
+    def of(self, at: int) -> int:
+        """Return the index of the clause that word *at* is in."""
+        return bisect_right(self.starts, at) - 1
+
+    def words(self, clause: int) -> range:
+        """Return the word indices of *clause*."""
+        last = clause + 1 == len(self.starts)
+        return range(self.starts[clause], self.length if last else self.starts[clause + 1])
+
+
+def find_clauses(sentence: Sentence, triggers: Sequence[Trigger]) -> Clauses:
+    """Return where the clauses of *sentence* begin."""
+    verbs = frozenset(each.first for each in triggers if not each.is_noun)
+    participles = frozenset(each.first for each in triggers if each.shape is Shape.ING)
+    starts = [0]
+    for at in range(1, len(sentence)):
+        if _opens(sentence, at, verbs, participles):
+            starts.append(at)
+    return Clauses(tuple(starts), len(sentence))
+
+
+def _opens(sentence: Sentence, at: int, verbs: frozenset[int], participles: frozenset[int]) -> bool:
+    word, before = sentence.lower[at], sentence.lower[at - 1]
+    if before in {";", "\u2014", ":"} or (before == "-" and _spaced(sentence, at - 1)):
+        return True
+    if word in w.SUBORDINATORS or (word in {"that", "which"} and before not in w.PREPOSITIONS):
+        return True
+    if word in w.SOFT_SUBORDINATORS:
+        return _has_verb(sentence, at + 1, verbs)
+    if word in {"but", "and", "or"} and before == ",":
+        return _has_verb(sentence, at + 1, verbs)
+    if word == "but":
+        return True
+    if word == "and":
+        return sentence.after(at) in w.SUBJECT_PRONOUNS or sentence.after(at) == "that"
+    if before == ",":
+        return at in participles or (word.endswith("ing") and 5 < len(word))
+    return False
+
+
+def _spaced(sentence: Sentence, at: int) -> bool:
+    last = len(sentence) - 1
+    left = sentence.spans[at - 1].end < sentence.spans[at].start if 0 < at else False
+    return left and at < last and sentence.spans[at].end < sentence.spans[at + 1].start
+
+
+def _has_verb(sentence: Sentence, at: int, verbs: frozenset[int]) -> bool:
+    """Whether a verb stands before the next mark."""
+    for index in range(at, min(len(sentence), at + 12)):
+        if sentence.lower[index] in {",", ";", "."}:
+            return False
+        if index in verbs or sentence.lower[index] in w.BE | w.HAVE | w.MODALS | w.DO:
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- what can be shown alone
+
+
+def shown_clause(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, statements: Sequence[Statement]
+) -> Span:
+    """Return the stretch of *sentence* that tells *trigger* and can be read alone.
+
+    The whole sentence where it is short; of a longer one as much from its start as holds the
+    trigger, or what stands behind a strong border. Never cut between words said and who says them.
+    """
+    whole = sentence.cover(0, len(sentence) - 1)
+    if len(whole) <= LONGEST_CLAUSE:
+        return whole
+    keep = max([trigger.last, *_said_with(sentence, trigger, statements)])
+    first = _strong_start(sentence, clauses, trigger)
+    if any(each < first for each in _said_with(sentence, trigger, statements)):
+        first = 0
+    ends = [start - 1 for start in clauses.starts if keep < start] + [len(sentence) - 1]
+    fitting = [end for end in ends if len(sentence.cover(first, end)) <= LONGEST_CLAUSE] or ends[:1]
+    return _without_tail(sentence, first, fitting[-1])
+
+
+def _said_with(sentence: Sentence, trigger: Trigger, statements: Sequence[Statement]) -> list[int]:
+    """Return the words of cues and sources in the sentence whose content holds the trigger."""
+    at = sentence.spans[trigger.first]
+    words: list[int] = []
+    for each in statements:
+        if any(part.contains(at) for part in each.content):
+            for span in (each.cue, each.source):
+                if span is not None and sentence.span.contains(span):
+                    words.extend(sentence.words_of(span))
+    return words
+
+
+def _strong_start(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> int:
+    """Return where an independent clause that holds the trigger begins; 0 where none is sure."""
+    for start in reversed(clauses.starts):
+        if trigger.first < start or start == 0:
+            continue
+        begin = start + 1 if sentence.lower[start] in {"but", "and"} else start
+        opened = sentence.lower[start - 1] == ";" or begin != start
+        if opened and _is_subject(sentence, begin) and begin < trigger.first:
+            return begin
+        return 0
+    return 0
+
+
+def _is_subject(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at] if at < len(sentence) else ""
+    named = at < len(sentence) and sentence.words[at][:1].isupper() and word != "i"
+    return word in {"the", "a", "an"} or (named and word not in w.PRONOUNS)
+
+
+def _without_tail(sentence: Sentence, first: int, last: int) -> Span:
+    """Return the words *first* to *last* without a comma or an opening word at their end."""
+    while first < last and sentence.lower[last] in {
+        ",",
+        ";",
+        ":",
+        "-",
+        "\u2014",
+        "and",
+        "but",
+        "(",
+    }:
+        last -= 1
+    return sentence.cover(first, last)

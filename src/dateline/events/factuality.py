@@ -1,0 +1,214 @@
+"""Whether a telling says that the thing happens: happened, planned, possible, alleged, denied …
+
+Judges no truth: it reads the words that govern the trigger, and what its source does with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events import words as w
+from dateline.events.clauses import Clauses
+from dateline.events.sentence import Sentence
+from dateline.events.triggers import Shape, Trigger
+from dateline.model import DayRange, Factuality, Polarity, Stance, Statement
+
+_REACH = 6
+_OF_STANCE = {
+    Stance.ACCUSES: Factuality.ALLEGED,
+    Stance.EXPECTS: Factuality.EXPECTED,
+    Stance.DEMANDS: Factuality.POSSIBLE,
+    Stance.ASKS: Factuality.UNCERTAIN,
+    Stance.PROMISES: Factuality.PLANNED,
+    Stance.WARNS: Factuality.POSSIBLE,
+}
+
+
+def judge(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, said: Sequence[Statement]
+) -> Factuality:
+    """Return the factuality of *trigger*; *said* are the statements that hold it, inner first."""
+    local = _of_noun(sentence, clauses, trigger) if trigger.is_noun else None
+    local = local or _of_words(sentence, clauses, trigger)
+    return _of_sources(local, said)
+
+
+def mind_the_future(factuality: Factuality, days: DayRange, published: DayRange) -> Factuality:
+    """Return *planned* for what is told as happened and lies after the report."""
+    if factuality is not Factuality.HAPPENED or days.earliest is None or published.latest is None:
+        return factuality
+    return Factuality.PLANNED if published.latest < days.earliest else factuality
+
+
+def _of_sources(local: Factuality, said: Sequence[Statement]) -> Factuality:
+    for each in said:
+        if each.polarity is Polarity.NEGATIVE or each.stance is Stance.DENIES:
+            if local is Factuality.HAPPENED or local is Factuality.ALLEGED:
+                return Factuality.DENIED
+        elif local is Factuality.HAPPENED and each.stance in _OF_STANCE:
+            return _OF_STANCE[each.stance]
+    return local
+
+
+def _left(sentence: Sentence, clauses: Clauses, at: int) -> list[int]:
+    """Return the words of the clause before *at*, nearest first."""
+    return list(range(at - 1, clauses.words(clauses.of(at)).start - 1, -1))
+
+
+def _of_words(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuality:
+    """Decide by the auxiliaries and governors to the left of the trigger."""
+    left = _left(sentence, clauses, trigger.first)
+    opener = sentence.lower[clauses.starts[clauses.of(trigger.first)]]
+    words = [sentence.lower[at] for at in left]
+    if opener in w.CONDITIONALS or any(each in w.CONDITIONALS for each in words):
+        return Factuality.UNCERTAIN
+    verbal = None if trigger.is_noun else _of_auxiliaries(words, trigger)
+    if verbal is not None:
+        return verbal
+    if any(each in w.NEGATIONS for each in words[:3]):
+        return Factuality.NEGATED
+    if words[:1] and words[0] in {"of", "over", "for", "about"} and _governed(words, w.ALLEGING):
+        return Factuality.ALLEGED
+    if words and (words[0] in w.DENYING or (words[1:2] and words[1] in w.DENYING)):
+        return Factuality.DENIED
+    if any(each in {"allegedly", "reportedly", "alleged", "suspected"} for each in words[:4]):
+        return Factuality.ALLEGED
+    return Factuality.HAPPENED
+
+
+def _governed(words: list[str], governors: frozenset[str]) -> bool:
+    return any(each in governors for each in words[: 2 * _REACH])
+
+
+def _of_auxiliaries(words: list[str], trigger: Trigger) -> Factuality | None:
+    """Read the words before a verb, nearest first, up to its subject."""
+    window = words[:_REACH]
+    for at, word in enumerate(window):
+        if word == "to" and at <= 2 and (trigger.shape is Shape.BASE or _passive(window[:at])):
+            return _of_infinitive(words[at + 1 :])
+        if word in w.POSSIBLE_MODALS:
+            return _negated(window, Factuality.POSSIBLE)
+        if word in w.FUTURE:
+            return _negated(window, Factuality.PLANNED)
+        if word == "would":
+            return _would(window)
+        if word in {"should", "must", "shouldn't", "mustn't"}:
+            return Factuality.POSSIBLE
+        if word in w.NEGATIONS and at <= 3:
+            return Factuality.NEGATED
+        if word in {",", "and", "but"} and at:
+            break
+    if trigger.shape is Shape.BASE and "be" in window[:2]:
+        return Factuality.POSSIBLE
+    if "be" in window[:2]:
+        return Factuality.POSSIBLE
+    return None
+
+
+def _passive(window: list[str]) -> bool:
+    return "be" in window or "have" in window
+
+
+def _negated(window: list[str], otherwise: Factuality) -> Factuality:
+    negated = any(each in w.NEGATIONS for each in window[:4])
+    return Factuality.NEGATED if negated else otherwise
+
+
+def _would(window: list[str]) -> Factuality:
+    if any(each in w.NEGATIONS for each in window[:4]):
+        return Factuality.NEGATED
+    if "likely" in window or "probably" in window:
+        return Factuality.EXPECTED
+    return Factuality.POSSIBLE if "have" in window else Factuality.PLANNED
+
+
+def _of_infinitive(words: list[str]) -> Factuality:
+    """Read what governs 'to' and a verb; *words* are those before 'to', nearest first."""
+    for word in words[:4]:
+        if word in w.FAILING:
+            return Factuality.NEGATED
+        if word in w.EXPECTING:
+            return Factuality.EXPECTED
+        if word in w.PLANNING or word in w.BE:
+            return Factuality.PLANNED
+        if word in w.WISHING:
+            return Factuality.POSSIBLE
+        if word in w.ACHIEVING:
+            return Factuality.HAPPENED
+        if word in w.MODALS:
+            return Factuality.PLANNED if word in w.FUTURE else Factuality.POSSIBLE
+    return Factuality.UNCERTAIN
+
+
+# ---------------------------------------------------------------- nominal events
+
+
+def _of_noun(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuality | None:
+    """Decide by the adjectives, governors and the predicate of a nominal event, else nothing."""
+    left = _left(sentence, clauses, trigger.first)[:_REACH]
+    words = [sentence.lower[at] for at in left]
+    near = words[:3]
+    if any(each in {"no", "without", "neither"} for each in near):
+        return Factuality.NEGATED
+    if any(each in {"alleged", "suspected", "purported", "supposed"} for each in near):
+        return Factuality.ALLEGED
+    if any(each in w.POSSIBLE_ADJECTIVES for each in near):
+        return Factuality.POSSIBLE
+    if any(each in w.PLANNED_ADJECTIVES for each in near[:2]):
+        return Factuality.PLANNED
+    predicate = _of_predicate(sentence, trigger)
+    if predicate is not None:
+        return predicate
+    if any(each in w.PLANNING_NOUN_GOVERNORS for each in words):
+        return Factuality.PLANNED
+    if any(each in w.WISHING_NOUN_GOVERNORS for each in words[:5]):
+        return Factuality.POSSIBLE
+    return _of_light_verb(words)
+
+
+def _of_light_verb(words: list[str]) -> Factuality | None:
+    """Read the verb that a nominal event is the object of: 'will hold its first hearing'."""
+    for at, word in enumerate(words[:5]):
+        if word in {",", "."}:
+            return None
+        if word in w.MODALS or word == "to":
+            rest = words[at + 1 : at + 4]
+            if word == "to":
+                return _of_infinitive(rest) if at and words[at - 1] in w.LIGHT_VERBS else None
+            negated = any(each in w.NEGATIONS for each in words[: at + 2])
+            if negated:
+                return Factuality.NEGATED
+            likely = word in w.POSSIBLE_MODALS
+            return Factuality.POSSIBLE if likely else Factuality.PLANNED
+    return None
+
+
+def _of_predicate(sentence: Sentence, trigger: Trigger) -> Factuality | None:
+    """Read what is said of a nominal event: 'a service is planned', 'the talks were cancelled'."""
+    window = sentence.lower[trigger.last + 1 : trigger.last + 9]
+    for at, word in enumerate(window):
+        if word in {";", "that", "which", "who"} or (word == "," and 2 < at):
+            return None
+        if word in w.MODALS:
+            rest = window[at + 1 : at + 3]
+            if any(each in w.NEGATIONS for each in (word, *rest)):
+                return Factuality.NEGATED
+            return Factuality.POSSIBLE if word in w.POSSIBLE_MODALS else Factuality.PLANNED
+        if word in w.BE or word in w.HAVE:
+            return _of_participle(window[at + 1 : at + 5])
+    return None
+
+
+def _of_participle(rest: Sequence[str]) -> Factuality | None:
+    for word in rest:
+        if word in w.CANCELLING:
+            return Factuality.NEGATED
+        if word in w.POSTPONING or (word in w.SCHEDULING and word != "expected"):
+            return Factuality.PLANNED
+        if word in w.EXPECTING:
+            return Factuality.EXPECTED
+        if word in w.NEGATIONS:
+            return Factuality.NEGATED
+        if word not in w.BE and not word.endswith("ly"):
+            return None
+    return None

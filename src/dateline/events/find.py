@@ -1,0 +1,144 @@
+"""Document → its tellings of what happens, by rules over words, clauses, dates and statements.
+
+Joins nothing across sentences or documents, and dates nothing that its own clause does not date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dateline.events.clauses import Clauses, find_clauses, shown_clause
+from dateline.events.factuality import judge, mind_the_future
+from dateline.events.participants import find_participants
+from dateline.events.sentence import Sentence, sentences_of
+from dateline.events.triggers import Trigger, find_triggers
+from dateline.events.when import When, date_triggers
+from dateline.model import (
+    REPORTING_ROLES,
+    Document,
+    EntityType,
+    EventMention,
+    Form,
+    Mention,
+    Reading,
+    Span,
+    Statement,
+    Timex,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The records of one sentence."""
+
+    timexes: Sequence[Timex]
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
+
+
+def find_events(
+    document: Document,
+    reading: Reading,
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+) -> tuple[EventMention, ...]:
+    """Return the tellings of happenings in *document*, in the text's order.
+
+    Only headline, body and captions are read. A telling without a date of its own stays undated.
+    """
+    of_timex = _Index([(each.span, each) for each in timexes])
+    of_mention = _Index([(each.span, each) for each in mentions])
+    of_content = _Index([(each.extent, each) for each in statements])
+    of_cue = _Index([(each.cue, each) for each in statements if each.cue is not None])
+    found: list[EventMention] = []
+    for sentence in sentences_of(document, reading):
+        if sentence.role not in REPORTING_ROLES:
+            continue
+        nearby = {
+            each.id: each for each in (*of_content.at(sentence.span), *of_cue.at(sentence.span))
+        }
+        around = _Around(
+            of_timex.at(sentence.span),
+            of_mention.at(sentence.span),
+            sorted(nearby.values(), key=lambda one: (one.extent, one.id)),
+        )
+        found.extend(_tell(document, sentence, around))
+    return tuple(found)
+
+
+_T = TypeVar("_T")
+
+
+class _Index(Generic[_T]):
+    """Records by where they stand, for looking up those that touch a sentence."""
+
+    def __init__(self, placed: Sequence[tuple[Span, _T]]) -> None:
+        self._placed = sorted(placed, key=lambda one: one[0])
+        self._starts = [span.start for span, _ in self._placed]
+        self._longest = max((len(span) for span, _ in self._placed), default=0)
+
+    def at(self, span: Span) -> list[_T]:
+        """Return the records that overlap *span*, in the text's order."""
+        low = bisect_left(self._starts, span.start - self._longest)
+        high = bisect_left(self._starts, span.end)
+        return [each for place, each in self._placed[low:high] if place.overlaps(span)]
+
+
+def _tell(document: Document, sentence: Sentence, around: _Around) -> list[EventMention]:
+    triggers = find_triggers(sentence, _closed(sentence, around))
+    if not triggers:
+        return []
+    clauses = find_clauses(sentence, triggers)
+    dates = date_triggers(sentence, clauses, triggers, around.timexes, around.statements)
+    return [
+        _telling(document, sentence, clauses, (trigger, when), around)
+        for trigger, when in zip(triggers, dates, strict=True)
+    ]
+
+
+def _closed(sentence: Sentence, around: _Around) -> frozenset[int]:
+    """Return the words that are no triggers: those of names and of dates."""
+    closed: set[int] = set()
+    for timex in around.timexes:
+        closed.update(sentence.words_of(timex.span))
+    for mention in around.mentions:
+        if mention.form is Form.NAME and mention.type is not EntityType.EVENT:
+            closed.update(sentence.words_of(mention.span))
+    return frozenset(closed)
+
+
+def _telling(
+    document: Document,
+    sentence: Sentence,
+    clauses: Clauses,
+    told: tuple[Trigger, When],
+    around: _Around,
+) -> EventMention:
+    trigger, when = told
+    span = sentence.cover(trigger.first, trigger.last)
+    said = _holders(span, around.statements)
+    participants, place = find_participants(sentence, clauses, trigger, around.mentions)
+    factuality = judge(sentence, clauses, trigger, said)
+    return EventMention(
+        doc=document.id,
+        trigger=span,
+        clause=shown_clause(sentence, clauses, trigger, around.statements),
+        lemma=trigger.lemma,
+        type=trigger.type,
+        factuality=mind_the_future(factuality, when.days, document.published.days),
+        days=when.days,
+        timex=when.timex,
+        participants=participants,
+        place=place,
+        according_to=said[0].id if said else None,
+    )
+
+
+def _holders(span: Span, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements whose content holds *span*, the innermost first."""
+    holding = [each for each in statements if any(part.contains(span) for part in each.content)]
+    return sorted(holding, key=lambda one: (len(one.extent), one.id))

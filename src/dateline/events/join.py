@@ -1,0 +1,158 @@
+"""Tellings → events: those of one happening are joined, across reports and inside them.
+
+Vetoes: days that exclude each other. Everything else is a score, averaged over the two groups that
+are about to be joined. The order of the input does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.events.compare import Weights, likeness
+from dateline.events.summary import make_event
+from dateline.events.tellings import Telling, rarity, read_tellings
+from dateline.model import DayRange, DocumentAnalysis, Event
+
+_WINDOW = 24
+"""Neighbours in one posting that a telling is compared with: a posting of n costs n times this, so a
+common word or a busy day never makes the join quadratic. At half, tellings far apart in time are
+met through other words alone; at double the join takes twice as long and gains nothing on ECB+."""
+_COMMON = 400
+"""A word in more tellings of one kind than this is no reason to compare them."""
+_SAMPLE = 6
+"""Tellings of each group that the average is taken over."""
+
+
+def join_events(
+    analyses: Sequence[DocumentAnalysis], weights: Weights | None = None
+) -> tuple[Event, ...]:
+    """Return the events that the event mentions of *analyses* tell, sorted by id.
+
+    Every mention is in one event at most; very weak ones (nominal, undated, without anyone; negated
+    and undated) are in none.
+    """
+    tellings = read_tellings(analyses)
+    rare = rarity(tellings)
+    groups = _Groups(_same_words(tellings), rare, weights or Weights())
+    for _, a, b in _pairs(groups.parts, rare, groups.weights):
+        groups.join(a, b)
+    made = (make_event(part, why) for part, why in groups.settled())
+    return tuple(sorted(made, key=lambda event: event.id))
+
+
+def _same_words(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Group tellings with the same words and no other days: copies of one sentence."""
+    same: dict[tuple[str, str, str, DayRange], list[Telling]] = defaultdict(list)
+    for each in tellings:
+        same[(each.kind, each.mention.lemma, each.wording, each.days)].append(each)
+    return list(same.values())
+
+
+def _pairs(
+    parts: Sequence[Sequence[Telling]], rare: Mapping[str, float], weights: Weights
+) -> list[tuple[float, int, int]]:
+    """Return the pairs of groups that are alike enough, the most alike first."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, part in enumerate(parts):
+        for key in _keys(part[0]):
+            postings[part[0].kind, key].append(index)
+    met: set[tuple[int, int]] = set()
+    for key in sorted(postings):
+        indices = postings[key]
+        if len(indices) <= _COMMON:
+            met.update(_neighbours(indices))
+    scored = ((likeness(parts[a][0], parts[b][0], rare, weights), a, b) for a, b in sorted(met))
+    kept = [(s, a, b) for s, a, b in scored if s is not None and weights.enough <= s]
+    return sorted(kept, key=lambda one: (-one[0], one[1], one[2]))
+
+
+def _keys(telling: Telling) -> Iterable[str]:
+    yield from (f"e {each}" for each in sorted(telling.entities))
+    yield from (f"w {each}" for each in sorted(telling.words))
+    if telling.days.is_day:
+        yield f"d {telling.days.earliest}"
+
+
+def _neighbours(indices: Sequence[int]) -> Iterable[tuple[int, int]]:
+    for at, first in enumerate(indices):
+        for second in indices[at + 1 : at + 1 + _WINDOW]:
+            yield first, second
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Groups of tellings that grow together. A group that was joined away is empty."""
+
+    parts: list[list[Telling]]
+    rare: Mapping[str, float]
+    weights: Weights
+    _home: dict[int, int] = field(default_factory=dict)
+    _days: list[DayRange] = field(default_factory=list)
+    _why: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._home = {index: index for index in range(len(self.parts))}
+        self._days = [part[0].days for part in self.parts]
+
+    def join(self, a: int, b: int) -> None:
+        """Join the groups of *a* and *b* where nothing forbids it and they are alike on average."""
+        a, b = self._find(a), self._find(b)
+        if a == b:
+            return
+        if b < a:
+            a, b = b, a
+        days = self._days[a].intersection(self._days[b])
+        average = None if days is None else self._average(self.parts[a], self.parts[b])
+        if days is None or average is None or average < self.weights.enough:
+            return
+        why = [*self._why.pop(a, []), *self._why.pop(b, [])]
+        self._why[a] = [*why, _reason(self.parts[a][0], self.parts[b][0])]
+        self._days[a] = days
+        self.parts[a] = sorted([*self.parts[a], *self.parts[b]], key=lambda one: one.order)
+        self.parts[b] = []
+        self._home[b] = a
+
+    def settled(self) -> Iterable[tuple[list[Telling], tuple[str, ...]]]:
+        """Yield the groups that are left, each with why its tellings were joined."""
+        for index, part in enumerate(self.parts):
+            if part:
+                yield part, tuple(sorted(set(self._why.get(index, []))))
+
+    def _find(self, index: int) -> int:
+        while self._home[index] != index:
+            self._home[index] = self._home[self._home[index]]
+            index = self._home[index]
+        return index
+
+    def _average(self, a: Sequence[Telling], b: Sequence[Telling]) -> float | None:
+        scores = []
+        for one in _spread(a):
+            for other in _spread(b):
+                score = likeness(one, other, self.rare, self.weights)
+                if score is None:
+                    return None
+                scores.append(score)
+        return sum(scores) / len(scores)
+
+
+def _spread(part: Sequence[Telling]) -> Sequence[Telling]:
+    """Return at most a few tellings of *part* with different words, spread over its order."""
+    distinct = list({each.wording: each for each in part}.values())
+    step = max(1, -(-len(distinct) // _SAMPLE))
+    return distinct[::step]
+
+
+def _reason(a: Telling, b: Telling) -> str:
+    """Return why two tellings were joined, in words of ours."""
+    why = [f"both tell of '{a.kind}'"]
+    if a.days.is_day and a.days == b.days:
+        why.append(f"on {a.days.edtf}")
+    shared = sorted(a.entities & b.entities)
+    words = sorted(a.words & b.words)
+    if shared:
+        why.append("with " + ", ".join(shared[:3]))
+    elif words:
+        why.append("with the words " + ", ".join(words[:4]))
+    return " ".join(why)

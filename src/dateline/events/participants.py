@@ -1,0 +1,118 @@
+"""Who does it, to whom, and where: the mentions around a trigger. No mention is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events import words as w
+from dateline.events.clauses import Clauses
+from dateline.events.sentence import Sentence
+from dateline.events.triggers import Shape, Trigger
+from dateline.model import EntityType, Form, Mention, Participant, ParticipantRole, Span
+
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_PLACE_PREPOSITIONS = frozenset("in at near outside inside to into from on around across".split())
+_REACH = 14
+
+
+def find_participants(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, mentions: Sequence[Mention]
+) -> tuple[tuple[Participant, ...], Span | None]:
+    """Return the participants of *trigger*, in the text's order, and the span of its place."""
+    at = sentence.spans[trigger.first]
+    placed = [(sentence.words_of(each.span), each) for each in mentions]
+    around = [(words, each) for words, each in placed if len(words) and not each.span.overlaps(at)]
+    place = _place(sentence, clauses, trigger, around)
+    taken = set() if place is None else {place.id}
+    left = _left(sentence, clauses, trigger, [p for p in around if p[1].id not in taken])
+    right = _right(sentence, clauses, trigger, [p for p in around if p[1].id not in taken])
+    roles = _roles(sentence, trigger, left, right)
+    if place is not None:
+        roles.append((ParticipantRole.LOCATION, place))
+    found = sorted(
+        (Participant(role, each.id, each.span, each.entity) for role, each in roles),
+        key=lambda one: (one.span, one.role),
+    )
+    return tuple(found), None if place is None else place.span
+
+
+_Placed = tuple[range, Mention]
+
+
+def _place(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, around: Sequence[_Placed]
+) -> Mention | None:
+    """Return the place named behind a preposition, nearest to the trigger, in its clause."""
+    clause = clauses.of(trigger.first)
+    best: tuple[int, Mention] | None = None
+    for words, mention in around:
+        if mention.type not in _PLACES or mention.form is Form.PRONOUN:
+            continue
+        if clauses.of(words[0]) != clause or not _is_placed(sentence, words[0]):
+            continue
+        behind = trigger.last < words[0]
+        gap = words[0] - trigger.last if behind else trigger.first - words[-1] + _REACH // 2
+        if gap <= _REACH and (best is None or gap < best[0]):
+            best = (gap, mention)
+    return None if best is None else best[1]
+
+
+def _is_placed(sentence: Sentence, at: int) -> bool:
+    before = sentence.before(at)
+    if before in w.ARTICLES or before.endswith(("ern", "ian", "ese", "ish")):
+        before = sentence.before(at - 1)
+    return before in _PLACE_PREPOSITIONS
+
+
+def _left(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, around: Sequence[_Placed]
+) -> Mention | None:
+    """Return the nearest mention before the trigger that can be its subject or holder."""
+    clause = clauses.words(clauses.of(trigger.first))
+    hanging = trigger.shape in {Shape.ING, Shape.BASE} or sentence.lower[clause.start] in {
+        "who", "which", "that", "whom",
+    }  # fmt: skip
+    low = 0 if hanging else clause.start
+    best: tuple[int, Mention] | None = None
+    for words, mention in around:
+        if not (low <= words[0] and words[-1] < trigger.first):
+            continue
+        before = sentence.before(words[0])
+        oblique = before in w.PREPOSITIONS and not trigger.is_noun
+        gap = trigger.first - words[-1] + (_REACH if oblique else 0)
+        if trigger.is_noun and sentence.after(words[-1]) not in {"'s", "'"}:
+            gap += 2
+        if best is None or gap < best[0]:
+            best = (gap, mention)
+    return best[1] if best is not None and best[0] <= 2 * _REACH else None
+
+
+def _right(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, around: Sequence[_Placed]
+) -> Mention | None:
+    clause = clauses.words(clauses.of(trigger.first))
+    for words, mention in around:
+        if trigger.last < words[0] and words[-1] < clause.stop:
+            return mention if words[0] - trigger.last <= _REACH // 2 + 1 else None
+    return None
+
+
+def _roles(
+    sentence: Sentence, trigger: Trigger, left: Mention | None, right: Mention | None
+) -> list[tuple[ParticipantRole, Mention]]:
+    first, second = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
+    if _is_passive(sentence, trigger):
+        first, second = second, ParticipantRole.OTHER
+    roles: list[tuple[ParticipantRole, Mention]] = []
+    if left is not None:
+        roles.append((first, left))
+    if right is not None:
+        at = sentence.words_of(right.span)[0]
+        by = sentence.before(at) == "by" or sentence.before(at - 1) == "by"
+        roles.append((ParticipantRole.ACTOR if by else second, right))
+    return roles
+
+
+def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    before = sentence.lower[max(0, trigger.first - 3) : trigger.first]
+    return trigger.shape is Shape.PAST and any(each in w.BE for each in before)

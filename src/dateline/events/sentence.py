@@ -1,0 +1,67 @@
+"""A sentence as a row of words, with their places. Nothing is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model import Document, Reading, Role, Span
+from dateline.text import fold_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of one sentence: as written (``words``), in lower case (``lower``), and where.
+
+    All three have one length; typographic marks are plain in both forms.
+    """
+
+    index: int
+    span: Span
+    role: Role
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def before(self, at: int) -> str:
+        """Return the word before *at* in lower case, or nothing at the start."""
+        return self.lower[at - 1] if 0 < at else ""
+
+    def after(self, at: int) -> str:
+        """Return the word after *at* in lower case, or nothing at the end."""
+        return self.lower[at + 1] if at + 1 < len(self.lower) else ""
+
+    def cover(self, first: int, last: int) -> Span:
+        """Return the span from word *first* to word *last*, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+    def first_at(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after *offset* (may be the length)."""
+        low, high = 0, len(self.spans)
+        while low < high:
+            middle = (low + high) // 2
+            if self.spans[middle].start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def words_of(self, span: Span) -> range:
+        """Return the indices of the words that start inside *span*."""
+        return range(self.first_at(span.start), self.first_at(span.end))
+
+
+def sentences_of(document: Document, reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences of *document* that hold a word."""
+    text, tokens = document.text, reading.tokens
+    for index, span in enumerate(reading.sentences):
+        inside = reading.sentence_tokens(index)
+        if not len(inside):
+            continue
+        spans = tuple(Span(tokens.starts[at], tokens.ends[at]) for at in inside)
+        words = tuple(fold_marks(each.of(text)) or "-" for each in spans)
+        role = document.blocks[reading.block[index]].role
+        yield Sentence(index, span, role, words, tuple(w.lower() for w in words), spans)

@@ -1,0 +1,166 @@
+"""Event mentions made ready for comparing: their words, entities, numbers and days.
+
+Compares nothing. Tellings too weak to stand for a happening are left out here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline import resources
+from dateline.events import words as w
+from dateline.events.synonyms import kind_of
+from dateline.model import (
+    DayRange,
+    DocumentAnalysis,
+    EventMention,
+    Factuality,
+    Mention,
+    MentionId,
+    ParticipantRole,
+    Role,
+    Span,
+)
+from dateline.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_CAPTIONLIKE = 400
+"""Code points of a clause that are compared; more costs time and says nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event mention with what it is compared by. ``wording`` is its clause, folded."""
+
+    mention: EventMention
+    kind: str
+    wording: str
+    words: frozenset[str]
+    entities: frozenset[str]
+    actors: frozenset[str]
+    numbers: frozenset[str]
+    published: DayRange
+    role: Role
+    nominal: bool
+
+    @property
+    def days(self) -> DayRange:
+        """The days of the mention."""
+        return self.mention.days
+
+    @property
+    def order(self) -> tuple[dt.date, str]:
+        """Sort key: published first, then by id; reports without a date come last."""
+        return (self.published.earliest or dt.date.max, self.mention.id)
+
+
+def read_tellings(analyses: Iterable[DocumentAnalysis]) -> list[Telling]:
+    """Return the tellings of *analyses* that can stand for a happening, in order of publication."""
+    found = [telling for analysis in analyses for telling in _of_document(analysis)]
+    return sorted(found, key=lambda one: one.order)
+
+
+def _of_document(analysis: DocumentAnalysis) -> list[Telling]:
+    names = {each.id: each for each in analysis.mentions}
+    placed = sorted(
+        ((each.span, _name(each)) for each in analysis.mentions), key=lambda one: one[0]
+    )
+    clauses: dict[Span, _Clause] = {}
+    found = []
+    for mention in analysis.event_mentions:
+        if is_weak(mention, analysis.document.text):
+            continue
+        if mention.clause not in clauses:
+            clauses[mention.clause] = _clause(analysis, mention.clause, placed)
+        found.append(_telling(analysis, mention, names, clauses[mention.clause]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    wording: str
+    words: frozenset[str]
+    numbers: frozenset[str]
+    entities: frozenset[str]
+    role: Role
+
+
+def _clause(analysis: DocumentAnalysis, span: Span, placed: Sequence[tuple[Span, str]]) -> _Clause:
+    text = analysis.document.text
+    wording = fold(span.of(text)[:_CAPTIONLIKE])
+    words = frozenset(content_words(wording))
+    inside = frozenset(name for where, name in placed if span.contains(where))
+    index = analysis.reading.sentence_at(span.start)
+    role = (
+        Role.BODY if index is None else analysis.document.blocks[analysis.reading.block[index]].role
+    )
+    numbers = frozenset(word for word in words if word.isdigit() or word in w.NUMBER_WORDS)
+    return _Clause(" ".join(_WORD.findall(wording)), words - numbers, numbers, inside, role)
+
+
+def _telling(
+    analysis: DocumentAnalysis,
+    mention: EventMention,
+    names: Mapping[MentionId, Mention],
+    clause: _Clause,
+) -> Telling:
+    people = {
+        each: _name(names[each.mention]) for each in mention.participants if each.mention in names
+    }
+    actors = frozenset(name for each, name in people.items() if each.role is ParticipantRole.ACTOR)
+    return Telling(
+        mention=mention,
+        kind=kind_of(mention.lemma),
+        wording=clause.wording,
+        words=clause.words,
+        entities=clause.entities | frozenset(people.values()),
+        actors=actors,
+        numbers=clause.numbers,
+        published=analysis.document.published.days,
+        role=clause.role,
+        nominal=is_nominal(mention, analysis.document.text),
+    )
+
+
+def _name(mention: Mention) -> str:
+    return mention.entity or mention.key
+
+
+def content_words(folded: str) -> Iterable[str]:
+    """Yield the words of *folded* text that carry content, plural endings off."""
+    stop = resources.stopwords()
+    for word in _WORD.findall(folded):
+        if word in stop or (len(word) < 2 and not word.isdigit()):
+            continue
+        yield word[:-1] if 4 < len(word) and word.endswith("s") and word[-2] not in "su" else word
+
+
+def is_nominal(mention: EventMention, text: str) -> bool:
+    """Tell whether the trigger can be a noun: such a telling proves less that the thing is done."""
+    return mention.trigger.of(text).lower() in resources.event_nouns()
+
+
+def is_weak(mention: EventMention, text: str) -> bool:
+    """Tell whether a telling is too weak for an event of its own: no date, no one, no fact."""
+    if mention.days.is_unknown is False:
+        return False
+    if mention.factuality in {Factuality.NEGATED, Factuality.UNCERTAIN}:
+        return not mention.participants or is_nominal(mention, text)
+    return not mention.participants and is_nominal(mention, text) and mention.place is None
+
+
+def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    """Return how much each word or entity tells apart: log of its rarity, over distinct wordings."""
+    seen: Counter[str] = Counter()
+    wordings: set[tuple[str, str]] = set()
+    for each in tellings:
+        if (each.mention.doc, each.wording) not in wordings:
+            wordings.add((each.mention.doc, each.wording))
+            seen.update(each.words | each.entities)
+    total = len(wordings)
+    return {name: math.log(1 + (total + 1) / count) for name, count in seen.items()}

@@ -1,0 +1,162 @@
+"""Documents → stories: groups of reports about one unfolding matter, with a title and reasons.
+
+Draws no timeline and judges no report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.model import (
+    UNDATED,
+    DayRange,
+    DocumentAnalysis,
+    DocumentId,
+    Origin,
+    Place,
+    Role,
+    Story,
+    StoryId,
+    count_origins,
+    digest,
+)
+from dateline.stories.group import Limits, group
+from dateline.stories.terms import Terms, weigh
+
+_STRONGEST = 30
+"""Strong terms of a document that lead to candidates. At half, one document in fifty meets no group
+of its own matter; double only costs time."""
+_SHOWN = 6
+"""Terms named in the reasons of a story."""
+
+
+def cluster(
+    analyses: Sequence[DocumentAnalysis], origins: Sequence[Origin], limits: Limits | None = None
+) -> tuple[Story, ...]:
+    """Return the stories of *analyses*, the largest first; every document is in exactly one.
+
+    A document without a sentence is in a story of its own only where it has a headline to name it;
+    else it is in none.
+    """
+    readable = [each for each in analyses if _title_of(each) is not None]
+    documents = sorted(readable, key=lambda one: one.document.id)
+    terms = weigh(documents, strongest=_STRONGEST)
+    behind = origins_of(origins)
+    stories = [
+        _story([documents[at] for at in members], [terms[at] for at in members], behind)
+        for members in group(terms, limits or Limits())
+    ]
+    return tuple(sorted(stories, key=lambda one: (-len(one.documents), one.id)))
+
+
+def origins_of(origins: Iterable[Origin]) -> Mapping[DocumentId, tuple[Origin, ...]]:
+    """Return the origins behind each document."""
+    behind: dict[DocumentId, list[Origin]] = defaultdict(list)
+    for origin in origins:
+        for document in origin.documents:
+            behind[document].append(origin)
+    return {document: tuple(each) for document, each in behind.items()}
+
+
+def origins_behind(
+    documents: Iterable[DocumentId], behind: Mapping[DocumentId, tuple[Origin, ...]]
+) -> list[Origin]:
+    """Return the origins behind *documents*, each once, sorted by id."""
+    found = {origin.id: origin for each in documents for origin in behind.get(each, ())}
+    return [found[key] for key in sorted(found)]
+
+
+def _story(
+    analyses: Sequence[DocumentAnalysis],
+    terms: Sequence[Terms],
+    behind: Mapping[DocumentId, tuple[Origin, ...]],
+) -> Story:
+    ids = tuple(sorted(each.document.id for each in analyses))
+    first = min(analyses, key=_order)
+    return Story(
+        id=StoryId(f"y{digest(first.document.id)}"),
+        title=_best_title(analyses, terms),
+        documents=ids,
+        origins=count_origins(origins_behind(ids, behind), ids),
+        days=_cover(analyses),
+        reasons=_reasons(terms),
+    )
+
+
+def _order(analysis: DocumentAnalysis) -> tuple[dt.date, str]:
+    days = analysis.document.published.days
+    return (days.earliest or days.latest or dt.date.max, analysis.document.id)
+
+
+def _cover(analyses: Iterable[DocumentAnalysis]) -> DayRange:
+    """Return the days over which the reports were published, as far as they are known."""
+    known = [d for a in analyses if not (d := a.document.published.days).is_unknown]
+    if not known:
+        return UNDATED
+    covered = known[0]
+    for days in known[1:]:
+        covered = covered.cover(days)
+    return covered
+
+
+def _total(terms: Iterable[Terms]) -> dict[str, float]:
+    total: dict[str, float] = defaultdict(float)
+    for each in terms:
+        for term, weight in each.weights.items():
+            total[term] += weight
+    return total
+
+
+def _reasons(terms: Sequence[Terms]) -> tuple[str, ...]:
+    """Return what the reports share, in words of ours around terms of theirs."""
+    if len(terms) == 1:
+        return ("no other report is about it",)
+    total, carried = _total(terms), defaultdict(int)
+    for each in terms:
+        for term in each.weights:
+            carried[term] += 1
+    shared = [term for term in total if 2 <= carried[term]]
+    ranked = sorted(shared, key=lambda term: (-total[term], term))
+    words = [term for term in ranked if not term.startswith("@")][:_SHOWN]
+    named = [term[1:] for term in ranked if term.startswith("@")][:_SHOWN]
+    reasons = []
+    if words:
+        reasons.append("shared words: " + ", ".join(words))
+    if named:
+        reasons.append("shared entities: " + ", ".join(named))
+    return tuple(reasons)
+
+
+# ---------------------------------------------------------------- title
+
+
+def _best_title(analyses: Sequence[DocumentAnalysis], terms: Sequence[Terms]) -> Place:
+    """Return the headline of the report that is most like all others; the earlier one on a tie."""
+    total = _total(terms)
+    best = max(
+        range(len(analyses)),
+        key=lambda at: (
+            analyses[at].document.title is not None,
+            round(sum(w * total[t] for t, w in terms[at].weights.items()), 6),
+            -_order(analyses[at])[0].toordinal(),
+        ),
+    )
+    title = _title_of(analyses[best])
+    if title is None:  # pragma: no cover - documents without one were left out before
+        raise ValueError("a story needs a document with a sentence")
+    return title
+
+
+def _title_of(analysis: DocumentAnalysis) -> Place | None:
+    """Return the headline, else the first sentence of the body, else the first sentence."""
+    document, reading = analysis.document, analysis.reading
+    if document.title is not None:
+        return Place(document.id, document.title)
+    roles = [document.blocks[block].role for block in reading.block]
+    for wanted in (Role.HEADLINE, Role.BODY, Role.CAPTION):
+        for span, role in zip(reading.sentences, roles, strict=True):
+            if role is wanted:
+                return Place(document.id, span)
+    return None

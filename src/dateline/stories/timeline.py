@@ -1,0 +1,200 @@
+"""Stories and events → the entries of their timelines: which events a reader is shown, and how.
+
+Words nothing and dates nothing: days come from the events, wording is a passage of a report. Weight
+counts origins, never articles: copies of a copy add nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import (
+    DocumentAnalysis,
+    DocumentId,
+    Entry,
+    EntryId,
+    Event,
+    EventMention,
+    EventMentionId,
+    Factuality,
+    Origin,
+    OriginCount,
+    Place,
+    Role,
+    Story,
+    count_origins,
+    digest,
+)
+from dateline.stories.cluster import origins_behind, origins_of
+from dateline.stories.doubles import Candidate, drop_doubles
+from dateline.stories.worth import Told, worth_of
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How many entries a timeline has at most, and how much an event must weigh."""
+
+    base: int = 10
+    per_root: float = 5.0
+    least: float = 0.30
+    undated_origins: int = 2
+    undated_share: float = 0.25
+    """The undated shelf is at most this share of the dated entries."""
+
+    def entries(self, documents: int) -> int:
+        """Return the most dated entries for a story of so many reports."""
+        return self.base + int(self.per_root * math.sqrt(documents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Look-ups over the whole case."""
+
+    documents: Mapping[DocumentId, DocumentAnalysis]
+    mentions: Mapping[EventMentionId, EventMention]
+    behind: Mapping[DocumentId, tuple[Origin, ...]]
+
+
+def draw_timelines(
+    stories: Sequence[Story],
+    analyses: Sequence[DocumentAnalysis],
+    events: Sequence[Event],
+    origins: Sequence[Origin],
+    length: Length | None = None,
+) -> tuple[Entry, ...]:
+    """Return the timeline entries of *stories*: story by story, by first day, undated ones last."""
+    case = _Case(
+        {each.document.id: each for each in analyses},
+        {mention.id: mention for each in analyses for mention in each.event_mentions},
+        origins_of(origins),
+    )
+    told = _tellings(stories, events, case)
+    entries: list[Entry] = []
+    for story in stories:
+        entries.extend(_timeline(story, told.get(story.id, []), case, length or Length()))
+    return tuple(entries)
+
+
+def _tellings(
+    stories: Sequence[Story], events: Iterable[Event], case: _Case
+) -> dict[str, list[tuple[Event, tuple[EventMention, ...]]]]:
+    """Return for each story its events, with the tellings that its own reports give."""
+    story_of = {document: story.id for story in stories for document in story.documents}
+    told: dict[str, list[tuple[Event, tuple[EventMention, ...]]]] = defaultdict(list)
+    for event in events:
+        parts: dict[str, list[EventMention]] = defaultdict(list)
+        for key in event.mentions:
+            mention = case.mentions.get(key)
+            if mention is not None and mention.doc in story_of:
+                parts[story_of[mention.doc]].append(mention)
+        for story, mentions in parts.items():
+            told[story].append((event, tuple(mentions)))
+    return told
+
+
+def _timeline(
+    story: Story,
+    told: Sequence[tuple[Event, tuple[EventMention, ...]]],
+    case: _Case,
+    length: Length,
+) -> list[Entry]:
+    candidates = [
+        _candidate(story, event, mentions, case)
+        for event, mentions in told
+        if event.factuality is not Factuality.NEGATED or not event.days.is_unknown
+    ]
+    kept = drop_doubles([each for each in candidates if length.least <= each.weight])
+    ranked = sorted(kept, key=lambda one: (-one.weight, one.event.id))
+    dated = [each for each in ranked if not each.event.days.is_unknown]
+    dated = dated[: length.entries(len(story.documents))]
+    undated = [
+        each for each in ranked if each.event.days.is_unknown and _is_shared(each, case, length)
+    ]
+    undated = undated[: max(1, int(len(dated) * length.undated_share))]
+    entries = [_entry(story, each, case) for each in (*dated, *undated)]
+    return sorted(entries, key=_order)
+
+
+def _is_shared(candidate: Candidate, case: _Case, length: Length) -> bool:
+    return length.undated_origins <= _count(candidate, case).at_most
+
+
+def _candidate(
+    story: Story, event: Event, mentions: Sequence[EventMention], case: _Case
+) -> Candidate:
+    tellings = [_told(mention, case) for mention in mentions]
+    documents = sorted({mention.doc for mention in mentions})
+    roots = origins_behind(documents, case.behind)
+    weight = worth_of(event, tellings, len(roots) or len(documents), story)
+    wording = _wording(event, mentions, case)
+    text = case.documents[wording.doc].document.text
+    places = tuple(sorted({Place(mention.doc, mention.clause) for mention in mentions}))
+    return Candidate(event, wording, wording.span.of(text), weight, places)
+
+
+def _told(mention: EventMention, case: _Case) -> Told:
+    analysis = case.documents[mention.doc]
+    reading = analysis.reading
+    index = reading.sentence_at(mention.trigger.start)
+    block = None if index is None else analysis.document.blocks[reading.block[index]]
+    return Told(
+        mention=mention,
+        word=mention.trigger.of(analysis.document.text).lower(),
+        role=Role.BODY if block is None else block.role,
+        sentence=index or 0,
+        published=analysis.document.published.days,
+    )
+
+
+def _wording(event: Event, mentions: Sequence[EventMention], case: _Case) -> Place:
+    """Return the event's summary where a report of this story has it, else the first clause."""
+    inside = {mention.doc for mention in mentions}
+    if event.summary.doc in inside:
+        return event.summary
+    ranked = sorted(
+        mentions,
+        key=lambda one: (one.days != event.days, _published(one, case), one.id),
+    )
+    return Place(ranked[0].doc, ranked[0].clause)
+
+
+def _published(mention: EventMention, case: _Case) -> dt.date:
+    days = case.documents[mention.doc].document.published.days
+    return days.earliest or dt.date.max
+
+
+def _count(candidate: Candidate, case: _Case) -> OriginCount:
+    documents = sorted({place.doc for place in candidate.evidence})
+    return count_origins(origins_behind(documents, case.behind), documents)
+
+
+def _entry(story: Story, candidate: Candidate, case: _Case) -> Entry:
+    event = candidate.event
+    documents = sorted({place.doc for place in candidate.evidence})
+    outlets = {
+        d.outlet.name if d.outlet is not None else d.id
+        for each in documents
+        for d in (case.documents[each].document,)
+    }
+    return Entry(
+        id=EntryId(f"t{digest(story.id, event.id)}"),
+        story=story.id,
+        wording=candidate.wording,
+        event=event.id,
+        factuality=event.factuality,
+        evidence=candidate.evidence,
+        outlets=len(outlets),
+        origins=_count(candidate, case),
+        days=event.days,
+        weight=round(candidate.weight, 4),
+    )
+
+
+def _order(entry: Entry) -> tuple[bool, dt.date, dt.date, str]:
+    days = entry.days
+    first = days.earliest or days.latest or dt.date.max
+    return (days.is_unknown, first, days.latest or dt.date.max, entry.id)
