@@ -1,0 +1,15 @@
+"""The short citation keys of published figures, spelled out. Holds no figure.
+
+"Read" means that the figure was read in the source named; "from memory" that it was not, and is
+shown for scale only.
+"""
+
+from __future__ import annotations
+
+CITATIONS = {
+    "Timmeren": (
+        "R. van Timmeren, Attribution-Relations (Groningen; github.com/robertjvt). Its published "
+        "exact/soft .828/.881 (CRF .636/.705) count runs of gold tags by sentence; its BERT-base "
+        "predictions on the test part, scored as ordinary span F1 as here, give .687/.844. Read."
+    ),
+}

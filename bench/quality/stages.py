@@ -1,0 +1,163 @@
+"""The stages that are measured: what each needs, and its result as figures and results by case.
+
+One row of ``STAGES`` and one small adapter for each. Measures nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from bench.quality.figures import Figure, Published, Rival, f1
+
+Result = Mapping[str, object]
+"""What a stage's ``measure`` returns, after its way through JSON."""
+Row = Mapping[str, float]
+
+
+class AdapterError(Exception):
+    """A stage's result does not have the shape that its adapter reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures of one stage, and the result of each case: a share from 0 to 1, by case id."""
+
+    figures: tuple[Figure, ...]
+    results: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage: its folder's name, what is measured on what, what a case is, which gold it reads.
+
+    ``note`` is a sentence for below the table: what else is known, or how the settings differ.
+    """
+
+    name: str
+    measures: str
+    case: str
+    gold: tuple[str, ...]
+    adapt: Callable[[Result], Measured]
+    note: str = ""
+
+
+def at(result: object, *path: str) -> object:
+    """Return what lies at *path* in nested mappings.
+
+    Raises:
+        AdapterError: a step of the path is not there.
+    """
+    for step in path:
+        if not isinstance(result, Mapping) or step not in result:
+            raise AdapterError(f"the result has no {' → '.join(path)}")
+        result = result[step]
+    return result
+
+
+def number(result: object, *path: str) -> float:
+    """Return the number at *path*.
+
+    Raises:
+        AdapterError: there is none.
+    """
+    value = at(result, *path)
+    if not isinstance(value, (int, float)):
+        raise AdapterError(f"{' → '.join(path)} is no number: {value!r}")
+    return float(value)
+
+
+def bounds(result: object, *path: str) -> tuple[float, float]:
+    """Return the two bounds at *path*.
+
+    Raises:
+        AdapterError: there are not two numbers.
+    """
+    pair = at(result, *path)
+    if not isinstance(pair, Sequence) or [type(each) for each in pair] != [float, float]:
+        raise AdapterError(f"{' → '.join(path)} is no interval: {pair!r}")
+    return cast("tuple[float, float]", tuple(pair))
+
+
+def results_of_counts(result: Result) -> dict[str, float]:
+    """Return F1 by case from ``cases``: id → (right, found, wanted)."""
+    cases = cast("Mapping[str, Sequence[float]]", at(result, "cases"))
+    return {name: round(f1(*counts), 4) for name, counts in sorted(cases.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Which row of a result becomes which figure, and the published figure beside it."""
+
+    metric: str
+    row: str
+    published: Published | None = None
+
+
+def f1_lines(stage: str, result: Result, lines: Sequence[Line], *, naive: str) -> Measured:
+    """Return figures from ``ours`` and ``naive floor``: row → (``f1``, ``interval``)."""
+    figures = []
+    for line in lines:
+        low, high = bounds(result, "ours", line.row, "interval")
+        figures.append(
+            Figure(
+                stage=stage,
+                metric=line.metric,
+                ours=number(result, "ours", line.row, "f1"),
+                cases=int(number(result, "articles")),
+                low=low,
+                high=high,
+                baseline=Rival(naive, number(result, "naive floor", line.row, "f1")),
+                published=line.published,
+            )
+        )
+    return Measured(tuple(figures), results_of_counts(result))
+
+
+def attribution(result: Result) -> Measured:
+    """Return the figures of statements on PolNeAR."""
+    lines = [
+        Line("exact", "exact", Published("BERT-base", 0.687, "Timmeren", on="test")),
+        Line("soft", "soft", Published("BERT-base", 0.844, "Timmeren", on="test")),
+        Line("linked", "triples"),
+    ]
+    return f1_lines("attribution", result, lines, naive="four cues")
+
+
+def names(result: Result) -> Measured:
+    """Return the figures of names on Worldwide Newswire."""
+    lines = [
+        Line("span", "exact"),
+        Line("span and type", "typed"),
+        Line("overlap", "overlap"),
+    ]
+    return f1_lines("names", result, lines, naive="capitals")
+
+
+STAGES = {
+    stage.name: stage
+    for stage in (
+        Stage(
+            "attribution",
+            "source, cue and content of statements: span F1 on PolNeAR, dev",
+            "article",
+            ("polnear",),
+            attribution,
+        ),
+        Stage(
+            "names",
+            "names in newswire from 40 countries: F1 on three tenths of Worldwide Newswire",
+            "article",
+            ("worldwide_newswire_ner",),
+            names,
+            "A spaCy CNN trained from scratch on this corpus reached .731 when it was tried for this "
+            "project (another split, nine classes with dates; never published). The corpus's authors "
+            "report that models trained on Western news lose over 10 points on it (abstract read).",
+        ),
+    )
+}
+"""By name, in the order of the table."""
+
+EXPECTED = ("main_text", "timexes", "names", "attribution", "reuse", "timelines")
+"""Stages that the table names even before their benchmark is there."""
