@@ -24,7 +24,16 @@ from bench.quality.floors import (
     write_floors,
 )
 from bench.quality.frozen import Changes, compare, read_frozen, write_frozen
-from bench.quality.measure import FOLDER, ROOT, How, Outcome, Setting, known_stages, measure_all
+from bench.quality.measure import (
+    FOLDER,
+    ROOT,
+    UNPACKED,
+    How,
+    Outcome,
+    Setting,
+    known_stages,
+    measure_all,
+)
 from bench.quality.show import Report, as_markdown, as_text, figures_of
 
 
@@ -46,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     add("--raise-floors", action="store_true", help="set missing floors, raise those that can be")
     add("--lower-floor", metavar="STAGE.METRIC", help="lower one floor to where it belongs now")
     add("--reason", default="", metavar="TEXT", help="why that floor is lowered")
+    add("--unpacked", type=Path, default=UNPACKED, help="where archives are unpacked to")
     add("--workers", type=int, default=2, help="benchmarks at the same time (default 2)")
     return made
 
@@ -58,7 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"no stage {unknown[0]!r}; there are: {', '.join(names)}", file=sys.stderr)
         return 2
     chosen = [name for name in names if not options.stage or name in options.stage]
-    setting = Setting(options.data.resolve(), is_quick=options.quick)
+    unpacked = options.unpacked.resolve()
+    setting = Setting(options.data.resolve(), is_quick=options.quick, unpacked=unpacked)
     outcomes = measure_all(chosen, setting, workers=options.workers)
     try:
         floors = _settle_floors(options, outcomes)

@@ -102,7 +102,7 @@ def bootstrap(
 
     Example:
         >>> bootstrap([0.0, 1.0] * 50, lambda drawn: sum(drawn) / len(drawn))
-        (0.41, 0.6)
+        (0.4, 0.6)
     """
     if not cases or rounds < 40:
         raise FigureError(f"need a case and 40 rounds, got {len(cases)} and {rounds}")
