@@ -15,7 +15,7 @@ from dateline.extract.split import match_dateline
 from dateline.extract.structured import Stated
 from dateline.extract.words import FUNCTION_WORDS, SOURCE_LABELS
 from dateline.model import Block, Credit, Evidence, Role, Span
-from dateline.resources import agencies, outlet_by_domain, outlets
+from dateline.resources import agencies, Outlet, outlet_by_domain, outlets
 
 _SOURCE = re.compile(r"^[\W_]*([^\W\d_][\w ]{0,20}?)\s?:\s?")
 _WITH = re.compile(
@@ -123,7 +123,7 @@ def _outlet_of_urls(urls: Sequence[Stated], stated: Sequence[Stated]) -> Credit 
     for each in urls:
         known = outlet_by_domain(host_of(each.value))
         if known is not None:
-            return Credit(known.name, Evidence(each.value, place=f"url ({each.place})"))
+            return Credit(_full_name(known), Evidence(each.value, place=f"url ({each.place})"))
     return None
 
 
@@ -137,8 +137,14 @@ def _outlet_of_text_urls(text: str, blocks: Sequence[Block]) -> Credit | None:
             continue
         known = outlet_by_domain(host_of(match[0]))
         if known is not None:
-            return Credit(known.name, Evidence(match[0], span=Span(match.start(), match.end())))
+            span = Span(match.start(), match.end())
+            return Credit(_full_name(known), Evidence(match[0], span=span))
     return None
+
+
+def _full_name(outlet: Outlet) -> str:
+    """Return the name with its article, where the outlet goes by it."""
+    return next((a for a in outlet.aliases if a == f"The {outlet.name}"), outlet.name)
 
 
 def _outlet_of_page_title(
@@ -206,8 +212,16 @@ def _masthead(text: str, blocks: Sequence[Block]) -> Credit | None:
     for index, block in enumerate(before[:4]):
         name = re.split(r"\s[-–—|•·]\s", block.span.of(text))[0]
         if _is_masthead(name, followed=index + 1 < len(before)):
-            return _credit(text, block.span.start, block.span.start + len(name))
+            found = _credit(text, block.span.start, block.span.start + len(name))
+            return found and Credit(_quiet(found.name), found.evidence)
     return None
+
+
+def _quiet(name: str) -> str:
+    """Return a name in capitals in ordinary ones; words of up to four letters may be initials."""
+    if not name.isupper():
+        return name
+    return " ".join(w if len(w) <= 4 else w.capitalize() for w in name.split())  # noqa: PLR2004
 
 
 def _is_masthead(name: str, *, followed: bool) -> bool:
@@ -238,19 +252,45 @@ def _rights_holder(text: str, blocks: Sequence[Block]) -> Credit | None:
 
 
 def _outlet_of_handles(text: str, blocks: Sequence[Block]) -> Credit | None:
-    """A handle counts only where it squeezes the name of a known outlet: it may be anybody's."""
-    squeezed = {
-        "".join(words_of(outlet.name)).removeprefix("the"): outlet
-        for outlet in reversed(outlets().entries)
-    }
+    """Return the outlet that calls a handle its own: *join our channel (@evening_gazette)*.
+
+    A handle that squeezes a known outlet's name, or ends in what papers call themselves; any other
+    may be anybody's.
+    """
     for block in blocks:
-        if block.role is not Role.BOILERPLATE:
+        if block.role is not Role.BOILERPLATE or not _OWN & set(words_of(block.span.of(text))):
             continue
         for match in _HANDLE.finditer(text, block.span.start, block.span.end):
-            known = squeezed.get(match[1].lower().removeprefix("the"))
-            if known is not None:
-                return Credit(known.name, Evidence(match[0], span=Span(match.start(), match.end())))
+            name = _name_of_handle(match[1])
+            if name is not None:
+                return Credit(name, Evidence(match[0], span=Span(match.start(), match.end())))
     return None
+
+
+def _name_of_handle(handle: str) -> str | None:
+    plain = handle.replace("_", "").lower()
+    for outlet in outlets():
+        squeezed = "".join(words_of(outlet.name))
+        if squeezed.removeprefix("the") == plain.removeprefix("the"):
+            return _full_name(outlet)
+    noun = next((n for n in _PAPERS if plain.endswith(n) and len(n) + 3 <= len(plain)), None)
+    if noun is None:
+        return None
+    first = plain.removesuffix(noun)
+    words = [
+        *(["The"] if first.startswith("the") and 6 <= len(first) else []),
+        first.removeprefix("the") if 6 <= len(first) else first,
+        noun,
+    ]
+    return " ".join(word[0].upper() + word[1:] for word in words)
+
+
+_OWN = frozenset({"our", "us"})
+_PAPERS = tuple(
+    "chronicle dispatch telegraph standard observer guardian tribune gazette journal courier "
+    "express monitor herald mirror times today daily globe press radio post news mail star".split()
+)
+"""What papers and stations call themselves; the last part of their handles."""
 
 
 def _outlet_of_date_line(text: str, blocks: Sequence[Block]) -> Credit | None:

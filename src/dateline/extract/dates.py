@@ -166,7 +166,8 @@ def _with_time(line: str, date: WrittenDate, end: int) -> WrittenDate:
     time = _clock(match)
     if time is None or 8 < match.start() - date.end:  # noqa: PLR2004 - ", at " and such
         return date
-    return WrittenDate(date.start, match.end(), date.days, time)
+    end = match.start() + len(match[0].rstrip())
+    return WrittenDate(date.start, end, date.days, time)
 
 
 def _clock(match: re.Match[str]) -> str | None:

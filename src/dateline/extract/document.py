@@ -15,12 +15,13 @@ from dateline.extract.page_title import find_title
 from dateline.extract.published import choose_published, time_elements
 from dateline.extract.record import read_record
 from dateline.extract.roles import label, mark_lines
-from dateline.extract.shapes import look_at
+from dateline.extract.shapes import look_at, words_of
 from dateline.extract.structured import Stated, stated_by_page
 from dateline.extract.witness import ask
 from dateline.model import (
     Block,
     Capture,
+    Credit,
     Document,
     DocumentId,
     ExtractError,
@@ -146,6 +147,7 @@ def _document(capture: Capture, found: _Labelled) -> Document:
     text, blocks, stated = found.text, found.blocks, found.stated
     urls = tuple(urls_of(stated, capture.url, text, blocks))
     signed = read_bylines(text, blocks, stated)
+    outlet = find_outlet(text, blocks, stated, urls)
     sha256 = capture.sha256
     return Document(
         id=DocumentId(f"d{sha256[:ID_DIGITS]}"),
@@ -155,13 +157,21 @@ def _document(capture: Capture, found: _Labelled) -> Document:
         blocks=blocks,
         title=next((block.span for block in blocks if block.role is Role.HEADLINE), None),
         url=capture.url or next((each.value for each in urls), None),
-        outlet=find_outlet(text, blocks, stated, urls),
+        outlet=outlet,
         agency=find_agency(text, blocks, signed.agencies, stated),
-        byline=signed.authors,
+        byline=tuple(each for each in signed.authors if not _is_house(each, outlet)),
         published=choose_published(text, blocks, stated, urls),
         language=_language(text, blocks, stated),
         failures=tuple(StageFailure("extract", problem) for problem in found.problems),
     )
+
+
+def _is_house(author: Credit, outlet: Credit | None) -> bool:
+    """Return whether an author is the outlet itself: a newsroom signing as one."""
+    if outlet is None:
+        return False
+    house = set(words_of(outlet.name)) - {"the"}
+    return bool(house) and house <= set(words_of(author.name))
 
 
 def _language(text: str, blocks: Sequence[Block], stated: Sequence[Stated]) -> str | None:

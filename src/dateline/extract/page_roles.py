@@ -22,6 +22,10 @@ NEAR_TITLE = 15
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _RESCUE = -3.0
 """Log-odds down to which a full sentence between two paragraphs of one parent stays body."""
+_REMARKS = frozenset(
+    "comments comment commentlist kommentare kommentar replies respond disqus discussion".split()
+)
+"""Class and id words of what readers write."""
 _FAINT = -1.5
 """Log-odds from which long prose is taken where nothing on the page reaches 0."""
 
@@ -66,6 +70,12 @@ def _choose(
     """Return which lines the model takes; long prose near the border where it takes none."""
     hidden = _hidden_is_shown(page, looks)
     seen = [hidden or not block.inside & Inside.HIDDEN for block in page.blocks]
+    remarks = _remarks(page, looks)
+    early = [
+        title is not None and i < title and not (look.shape is Shape.PROSE and look.terminal)
+        for i, look in enumerate(looks)
+    ]
+    seen = [ok and not out and not soon for ok, out, soon in zip(seen, remarks, early, strict=True)]
     kept = [
         0 < score and ok and i != title
         for i, (score, ok) in enumerate(zip(scores, seen, strict=True))
@@ -76,6 +86,18 @@ def _choose(
         _FAINT < score and ok and i != title and look.shape is Shape.PROSE and 20 <= look.words  # noqa: PLR2004 - a paragraph
         for i, (score, ok, look) in enumerate(zip(scores, seen, looks, strict=True))
     ]
+
+
+def _remarks(page: Page, looks: Sequence[Look]) -> list[bool]:
+    """Return which lines are readers' comments by the names around them.
+
+    Where most prose of the page carries such a name, it is the name of something else.
+    """
+    named = [bool(_REMARKS & set(block.names)) for block in page.blocks]
+    prose = [look.words * (look.shape is Shape.PROSE) for look in looks]
+    if sum(prose) < 2 * sum(w for w, n in zip(prose, named, strict=True) if n):
+        return [False] * len(named)
+    return named
 
 
 def _hidden_is_shown(page: Page, looks: Sequence[Look]) -> bool:

@@ -87,6 +87,7 @@ def _sharpen(best: _Ranked, found: Sequence[_Ranked]) -> tuple[_Ranked, tuple[st
 def _rivals(best: _Ranked, found: Sequence[_Ranked]) -> Iterator[str]:
     """Yield what disagrees with the chosen date."""
     seen: set[str] = set()
+    changed = {r.candidate.days for r in found if r.candidate.kind is DateKind.MODIFIED}
     for other in found:
         rival = other.candidate
         line = f"{_where(other)} says {rival.days.edtf}, {_where(best)} was preferred"
@@ -94,6 +95,7 @@ def _rivals(best: _Ranked, found: Sequence[_Ranked]) -> Iterator[str]:
             rival.kind is DateKind.PUBLISHED
             and not rival.days.intersects(best.candidate.days)
             and line not in seen
+            and rival.days not in changed
         ):
             seen.add(line)
             yield line

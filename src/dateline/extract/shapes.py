@@ -265,6 +265,8 @@ def _is_date(plain: str, lower: list[str], label: str | None) -> bool:
     for date in reversed(dates):
         rest = rest[: date.start] + " " + rest[date.end :]
     left = [word for word in words_of(rest) if not word[0].isdigit()]
+    if dates[0].start == 0 and not _TERMINAL.search(plain[-2:]) and len(left) <= 10:
+        return True
     noise = UPDATED_WORDS | PUBLISHED_WORDS | WEEKDAYS | _CLOCK_WORDS
     return sum(word not in noise for word in left) <= 4 and len(left) <= 10
 

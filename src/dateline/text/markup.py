@@ -186,6 +186,7 @@ class _Reader:
         self.linked = self.strong = 0
         self.quotes_close = True
         self.unended: set[str] = set()
+        self.seam = -1
         self.overflowed = 0
 
     # ------------------------------------------------------------------ the pass
@@ -237,6 +238,7 @@ class _Reader:
             self.warn("a tag that is never closed hides the rest of the page")
             return len(self.markup)
         self.tags += 1
+        self.seam = self.length
         name = match[1].lower()
         if self.markup[at + 1] == "/":
             self.end(name)
@@ -391,6 +393,8 @@ class _Reader:
         """Put *shown* on the current line; it is ``markup[at:at + size]``."""
         if not shown:
             return
+        if self.seam == self.length and self.is_seam(shown[0]):
+            self.break_line(1)
         if self.pending_break and self.length:
             self.put("\n" * self.pending_break, at, 0)
         if self.block_start is None:
@@ -403,6 +407,21 @@ class _Reader:
         self.pending_break, self.space_at = 0, None
         self.put(shown, at, size)
         self.count(len(shown))
+
+    def is_seam(self, first: str) -> bool:
+        """Return whether two elements meet here that style alone keeps apart on the screen.
+
+        A new capital directly behind a word's end, with a tag and no white space between, and not in
+        a paragraph or heading (there it is a capital letter set in another style).
+        """
+        if self.block_start is None or self.space_at is not None or not first[:1].isupper():
+            return False
+        before, block = self.pieces[-1][-1:], self.stack[-1].block
+        if not (before.islower() or before.isdigit() or before in '.!?…)"”’'):
+            return False
+        return block is None or (
+            block.tag not in _WHOLE and not self.stack[-1].inside & Inside.PARAGRAPH
+        )
 
     def count(self, chars: int) -> None:
         inside = self.stack[-1].inside
@@ -468,6 +487,9 @@ class _Reader:
             self.lengths,
         )
 
+
+_WHOLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt"})
+"""Elements whose inline parts belong to one line, however they meet."""
 
 _FORGIVEN = frozenset({"title", "iframe", "svg", "math", "select", "object", "canvas"})
 """Elements without text whose missing end hides nothing; looked for once, then no more."""
