@@ -59,6 +59,8 @@ class Attribution:
     content: int
     shared: bool = False
     """The source is that of the cue before it in the sentence."""
+    chance: float = 1.0
+    """How likely this is an attribution, as the judge has it."""
     carrier: tuple[int, int] | None = None
     """Who cites or quotes the source, where the sentence says so."""
     relative: bool = False

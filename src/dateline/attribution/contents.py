@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.attribution.attribute import Attribution, Complement, Side
+from dateline.attribution.bounds import ends_before
 from dateline.attribution.cues import Voice
 from dateline.attribution.phrases import (
     FINITE,
     SUBORDINATORS,
     Region,
     clause_verb,
-    skip_time_left,
 )
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Directness, Span
@@ -25,9 +25,6 @@ _JOINS = frozenset({"and", "but", "while", "or", "as", "though", "although", "wi
 _CONNECTORS = frozenset({"in contrast", "however", "still", "meanwhile", "then", "later", "instead",
     "by contrast", "in addition", "also", "for example", "for instance", "at the same time", "yet",
     "nevertheless", "indeed", "on the other hand", "but", "and", "so"})  # fmt: skip
-_SAYING = frozenset({"adding", "saying", "citing", "calling", "arguing", "noting", "accusing",
-    "urging", "warning", "telling", "claiming", "insisting", "quoting", "describing", "stressing",
-    "suggesting", "vowing", "promising", "pledging", "asking", "referring", "reiterating"})  # fmt: skip
 _KEPT_AT_END = frozenset({"!", "?", ")", "]"})
 
 
@@ -43,7 +40,7 @@ class Content:
 def content_of(words: Words, which: Attribution, others: Sequence[Attribution]) -> Content | None:
     """Return the content of *which*, given all attributions of its sentence; ``None`` if empty."""
     if which.side is Side.BEFORE:
-        return _drawn(words, [(which.content, _right_end(words, which, others))], which.region)
+        return _drawn(words, [(which.content, ends_before(words, which, right_limit(words, which, others)))], which.region)
     cited = _cited(which, others)
     if cited is not None:
         return content_of(words, cited, others)
@@ -75,8 +72,8 @@ def _passive_ranges(words: Words, which: Attribution) -> list[tuple[int, int]]:
     return ranges
 
 
-def _right_end(words: Words, which: Attribution, others: Sequence[Attribution]) -> int:
-    """Return where content that begins after the cue ends."""
+def right_limit(words: Words, which: Attribution, others: Sequence[Attribution]) -> int:
+    """Return where another attribution ends the content of *which* at the latest."""
     end = which.region.high
     for other in others:
         if other is which or other.region.quote != which.region.quote:
@@ -86,35 +83,7 @@ def _right_end(words: Words, which: Attribution, others: Sequence[Attribution]) 
             continue
         if _breaks(words, which, other):
             end = start
-    return _own_end(words, which, end)
-
-
-def _own_end(words: Words, which: Attribution, end: int) -> int:
-    """Return where content ends by itself: at the comma that ends a relative clause, at a further
-    participle of saying, and for a bare object at the next comma or time.
-    """
-    quote = which.region.quote
-    bare = which.complement in (Complement.OBJECT, Complement.TO)
-    for at in range(which.content + 1, end - 1):
-        if words.low[at] != "," or words.quote[at] != quote:
-            continue
-        if which.relative or (words.tags[at + 1] == "VBG" and (
-            (bare and words.low[at + 1] != "including") or words.low[at + 1] in _SAYING
-        )):
-            end = at
-            break
-        if bare and _ends_object(words, at, end):
-            end = at
-            break
-    return skip_time_left(words, end, which.content + 1) if bare else end
-
-
-def _ends_object(words: Words, comma: int, end: int) -> bool:
-    tag, word = words.tags[comma + 1], words.low[comma + 1]
-    if tag in ("CC", "IN", "WH", "PRP", "VBD") or word in ("as", "but", "while", "with"):
-        return word != "and"
-    stop = min(end, comma + 12)
-    return any(words.tags[k] in FINITE for k in range(comma + 1, stop)) and tag != "NNP"
+    return end
 
 
 def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:

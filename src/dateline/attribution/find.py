@@ -121,20 +121,19 @@ def _with_quotations(scene: Scene, reading: Reading, drafts: list[Draft]) -> lis
             owners.setdefault(number, at)
     last_of = {draft.sentence: at for at, draft in enumerate(drafts)}
     spans: dict[int, list[Span]] = {}
-    alone: list[Draft] = []
+    full = list(drafts)
     for found in floating(scene.words, reading, frozenset(owners)):
         owner = continued(scene.words, reading, found, owners)
-        if owner is not None:
-            owners[found.number] = owner
-            if owner < len(drafts):
-                spans.setdefault(owner, []).append(found.content)
-            continue
-        draft = _floating_draft(scene, found, drafts, last_of)
-        if draft is not None:
-            owners[found.number] = len(drafts) + len(alone)
-            alone.append(draft)
-    full = [_extended(draft, spans.get(at, [])) for at, draft in enumerate(drafts)]
-    return [*full, *alone]
+        if owner is None:
+            draft = _floating_draft(scene, found, drafts, last_of)
+            if draft is None:
+                continue
+            owner = len(full)
+            full.append(draft)
+        else:
+            spans.setdefault(owner, []).append(found.content)
+        owners[found.number] = owner
+    return [_extended(draft, spans.get(at, [])) for at, draft in enumerate(full)]
 
 
 def _extended(draft: Draft, more: list[Span]) -> Draft:

@@ -99,7 +99,7 @@ def continued(
 ) -> int | None:
     """Return the owner of the quotation right before *found*, where that one goes on in it.
 
-    It goes on within a paragraph, and over paragraphs where the mark before was not closed.
+    It goes on within a paragraph, and in the next one where nothing stands between the two.
     """
     before = found.number - 1
     if before not in owners or found.source is not None:
@@ -108,7 +108,4 @@ def continued(
     sentence = reading.sentence_at(previous.outer.end - 1)
     if sentence is None or found.sentence - 1 < sentence - 1:
         return None
-    if found.first_in_block:
-        return owners[before] if not previous.closed and found.sentence - sentence <= 1 else None
-    near = found.sentence - sentence <= 1
-    return owners[before] if near else None
+    return owners[before] if found.sentence - sentence <= 1 else None

@@ -77,10 +77,11 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
     found: list[Attribution] = []
 
     def accept(which: Attribution) -> bool:
-        sure = accepts(words, which)
-        if sure:
-            found.append(which)
-        return sure
+        chance = probability(words, which)
+        if chance < THRESHOLD:
+            return False
+        found.append(replace(which, chance=chance))
+        return True
 
     for _ in candidates(words, region, accept):
         if MAX_ATTRIBUTIONS <= len(found):
@@ -101,11 +102,6 @@ def possible(words: Words, which: Attribution) -> bool:
     if which.side is Side.AFTER and not _may_follow(which.found, which, words):
         return False
     return _asserted(words, which)
-
-
-def accepts(words: Words, which: Attribution) -> bool:
-    """Tell whether an attribution is sure enough."""
-    return THRESHOLD <= probability(words, which)
 
 
 def _may_follow(cue: Found, which: Attribution, words: Words) -> bool:

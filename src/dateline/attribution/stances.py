@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.attribution.attribute import Attribution, Complement
+from dateline.attribution.attribute import Attribution
 from dateline.attribution.contents import Content
 from dateline.attribution.cues import Voice
-from dateline.attribution.words import OUTSIDE, Words
+from dateline.attribution.words import Words
 from dateline.model import Polarity, Span, Stance
 
 _CHARGES = frozenset({"allegation", "allegations", "accusation", "accusations", "claim", "claims",
@@ -38,12 +38,12 @@ def manner(words: Words, which: Attribution, content: Content, text: str) -> Man
     cue = which.found
     stance, polarity = cue.entry.stance, cue.entry.polarity
     if cue.negated:
-        return Manner(Stance.ASSERTS, Polarity.POSITIVE, content.spans, 0.5)
+        return Manner(Stance.ASSERTS, Polarity.POSITIVE, content.spans, round(0.5 * which.chance, 2))
     if cue.entry.lemma in _NAMING:
         scorned = _scorned(words, which)
         if scorned is not None:
-            return Manner(Stance.DENIES, Polarity.NEGATIVE, (scorned,), 0.8)
-    return Manner(stance, polarity, content.spans, _confidence(which))
+            return Manner(Stance.DENIES, Polarity.NEGATIVE, (scorned,), round(which.chance, 2))
+    return Manner(stance, polarity, content.spans, round(which.chance, 2))
 
 
 def _scorned(words: Words, which: Attribution) -> Span | None:
@@ -67,11 +67,3 @@ def _named(which: Attribution) -> tuple[int, int]:
     if which.found.voice in (Voice.PASSIVE, Voice.REDUCED):
         return which.content, min(which.region.high, which.extent[1] + 6)
     return which.content, min(which.region.high, which.content + 25)
-
-
-def _confidence(which: Attribution) -> float:
-    precision = which.found.entry.precision or 0.5
-    quoted = which.complement is Complement.QUOTE or which.region.quote != OUTSIDE
-    if which.found.voice is Voice.PHRASE or quoted or which.complement is Complement.THAT:
-        return 0.95 if 0.5 <= precision else 0.85
-    return round(0.5 + 0.4 * precision, 2)
