@@ -73,8 +73,10 @@ def _lexicon_name(namings: Sequence[Naming]) -> str | None:
 def _names_of(kind: str) -> dict[str, str]:
     if kind == "country":
         return {code: country.name for code, country in country_by_code().items()}
-    lists = {"body": bodies, "agency": agencies, "outlet": outlets}
-    return {one.id: one.name for one in lists[kind]()}
+    if kind == "body":
+        return {body.id: body.name for body in bodies()}
+    press = agencies() if kind == "agency" else outlets()
+    return {one.id: one.name for one in press}
 
 
 def _named_by_key(namings: Sequence[Naming]) -> str:

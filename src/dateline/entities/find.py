@@ -17,7 +17,14 @@ from dateline.entities.pieces import Piece, cut_run
 from dateline.entities.placed import Placed
 from dateline.entities.roles import Standing, find_holders, find_pronouns, find_roles
 from dateline.entities.runs import find_runs
-from dateline.entities.vocabulary import ADJECTIVE_ENDINGS, CALENDAR, DIRECTIONS, INSTITUTIONS, NO_NAMES, head_types
+from dateline.entities.vocabulary import (
+    ADJECTIVE_ENDINGS,
+    CALENDAR,
+    DIRECTIONS,
+    INSTITUTIONS,
+    NO_NAMES,
+    head_types,
+)
 from dateline.entities.words import Sentence, Words, read_words
 from dateline.model import Document, EntityType, Form, Mention, Reading, Span
 from dateline.resources import country_by_code, stopwords
@@ -108,9 +115,7 @@ def _country_before(words: Words, at: int, ends: dict[int, Piece]) -> str | None
     return None if piece is None or piece.known is None else piece.known.country
 
 
-def _known(
-    words: Words, sentence: Sentence, piece: Piece, known: Known
-) -> tuple[str, EntityType]:
+def _known(words: Words, sentence: Sentence, piece: Piece, known: Known) -> tuple[str, EntityType]:
     """Return the key and type of a known name; a capital is a city or a government by its place."""
     if known.kind is not Kind.CAPITAL or known.country is None:
         return known.key, known.type

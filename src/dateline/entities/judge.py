@@ -60,7 +60,9 @@ def judged_name(name: str) -> str:
 
 def _best(points: Points) -> EntityType:
     order = list(EntityType)
-    kind = max(points, key=lambda each: (points[each], -order.index(each)), default=EntityType.OTHER)
+    kind = max(
+        points, key=lambda each: (points[each], -order.index(each)), default=EntityType.OTHER
+    )
     return kind if 0.0 < points.get(kind, 0.0) else EntityType.OTHER
 
 
@@ -98,9 +100,7 @@ def _single_points(form: str) -> Points:
     return {EntityType.OTHER: 0.2}
 
 
-def _place_points(
-    words: Words, sentence: Sentence, piece: Piece
-) -> list[tuple[EntityType, float]]:
+def _place_points(words: Words, sentence: Sentence, piece: Piece) -> list[tuple[EntityType, float]]:
     """Return the points that the words around one place give."""
     if piece.title is not None:
         return [(_PERSON, 6.0)]

@@ -13,7 +13,9 @@ from dateline.entities.vocabulary import COMPANY_TAILS
 _SMALL = frozenset({"of", "the", "for", "and", "&", "s"})
 _TAILS = frozenset(tail.lower() for tail in COMPANY_TAILS)
 _REORDERED = frozenset({"ministry", "department", "university", "court", "embassy", "bank"})
-_PRESS_TAILS = frozenset("tidings neighbour neighbor herald gazette courier ledger observer".split())
+_PRESS_TAILS = frozenset(
+    "tidings neighbour neighbor herald gazette courier ledger observer".split()
+)
 _MIN_INITIALS = 3
 _WORD = re.compile(r"[^\W_]+")
 

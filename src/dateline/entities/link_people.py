@@ -107,9 +107,7 @@ def _is_rare(name: str) -> bool:
     return name not in EAST_ASIAN_FAMILIES and name.capitalize() not in given_names()
 
 
-def _link_offices(
-    groups: Groups, namings: Mapping[str, Naming], full: Sequence[Naming]
-) -> None:
+def _link_offices(groups: Groups, namings: Mapping[str, Naming], full: Sequence[Naming]) -> None:
     """Join a country's office to the one person whom the case names with that title."""
     holders: dict[str, set[tuple[str, str]]] = {}
     for one in full:
@@ -121,4 +119,6 @@ def _link_offices(
         role, _, country = one.name.rpartition(",")
         able = {root for held, root in sorted(holders.get(country, ())) if holds(held, role)}
         if len(able) == 1:
-            groups.join(one.key, min(able), f"{role} of {country}: only one is so titled in the case")
+            groups.join(
+                one.key, min(able), f"{role} of {country}: only one is so titled in the case"
+            )

@@ -39,7 +39,7 @@ class Naming:
 
     @property
     def kind(self) -> str:
-        """The first half of the key: ``person``, ``country`` …"""
+        """The first half of the key, ``person`` or ``country`` for example."""
         return self.key.partition(":")[0]
 
     @property

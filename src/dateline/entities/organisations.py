@@ -8,15 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from dateline.entities.gazetteer import Kind
+from dateline.entities.gazetteer import Kind, gazetteer
 from dateline.entities.placed import Placed
-from dateline.entities.vocabulary import ORGANISATION_HEADS, common_words
+from dateline.entities.vocabulary import COMPANY_TAILS, ORGANISATION_HEADS, common_words
 from dateline.entities.words import Words
-from dateline.model import EntityType
+from dateline.model import Document, EntityType
 from dateline.text import fold
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]\.?")
+_FIRMS = COMPANY_TAILS | frozenset(
+    "Group Holdings Company Corporation Airlines Airways Industries Electronics Motors Technologies "
+    "Bank Shipping Logistics Foods Energy Systems Partners Associates Enterprises".split()
+)
+"""Last words of firms, which are called by their first word alone afterwards."""
+_ACRONYM_TYPES = (EntityType.ORG, EntityType.OTHER, EntityType.EVENT, EntityType.PRODUCT)
 _KEY_NAMES = {
     EntityType.PERSON: "person",
     EntityType.ORG: "org",
@@ -41,10 +48,15 @@ def plain_key(type_: EntityType, name: str) -> str:
 
 
 def name_organisations(words: Words, placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Return *placed* with a key on every name that has none yet."""
-    acronyms = _introduced(words, placed)
+    """Return *placed* with a key on every name that has none yet.
+
+    What the document itself says of an acronym, in parentheses or by its credits, outranks what the
+    lexicons know of it.
+    """
+    own = {**_of_credits(words.document), **_in_parentheses(words, placed)}
+    fitting = _by_initials(placed)
     heads = _unique_tails(placed)
-    return tuple(_named(words, one, acronyms, heads) for one in placed)
+    return tuple(_named(words, one, own, (fitting, heads)) for one in placed)
 
 
 def initials(name: str) -> str:
@@ -56,18 +68,47 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
-def _introduced(words: Words, placed: Sequence[Placed]) -> Mapping[str, Placed]:
-    """Return the long form of each acronym that stands in parentheses behind it, or that fits one."""
-    found: dict[str, Placed] = {}
-    for before, after in zip(placed, placed[1:], strict=False):
+def _in_parentheses(words: Words, placed: Sequence[Placed]) -> dict[str, str]:
+    """Return the key for names that stand as 'long form (ACRONYM)', by name."""
+    found: dict[str, str] = {}
+    for before, after in pairwise(placed):
         between = words.forms[before.piece.last : after.piece.first]
-        if between[-1:] != ("(",) or len(between) != 1:
+        if between != ("(",) or _ACRONYM.fullmatch(before.name):
             continue
-        if _ACRONYM.fullmatch(after.name) and not _ACRONYM.fullmatch(before.name):
-            found.setdefault(after.name, before)
+        if _ACRONYM.fullmatch(after.name) is None:
+            continue
+        if after.piece.known is not None and not _is_initials(after.name, before.name):
+            found.setdefault(before.name, after.key)
+        elif before.type in _ACRONYM_TYPES:
+            found.setdefault(after.name, before.key or plain_key(before.type, before.name))
+    return found
+
+
+def _of_credits(document: Document) -> dict[str, str]:
+    """Return the key for the acronyms of who published or wired the report, by acronym."""
+    found: dict[str, str] = {}
+    for credit in (document.agency, document.outlet):
+        if credit is None:
+            continue
+        known = gazetteer().by_form.get(credit.name)
+        if known is not None and known.kind in (Kind.AGENCY, Kind.OUTLET):
+            continue
+        short = initials(credit.name) if " " in credit.name else credit.name
+        if 1 < len(short):
+            found.setdefault(short, plain_key(EntityType.ORG, credit.name))
+    return found
+
+
+def _is_initials(short: str, name: str) -> bool:
+    return short.replace(".", "") in (initials(name), initials(name.partition(" ")[2]))
+
+
+def _by_initials(placed: Sequence[Placed]) -> Mapping[str, Placed]:
+    """Return the longer name of the document that each run of initials fits, the first one."""
+    found: dict[str, Placed] = {}
     for one in placed:
         if one.type is EntityType.ORG and " " in one.name:
-            for short in (initials(one.name), initials(one.name.split(" ", 1)[1])):
+            for short in (initials(one.name), initials(one.name.partition(" ")[2])):
                 if 2 < len(short):  # noqa: PLR2004 - two letters fit too many names
                     found.setdefault(short, one)
     return found
@@ -85,17 +126,23 @@ def _unique_tails(placed: Sequence[Placed]) -> Mapping[str, Placed]:
 
 
 def _named(
-    words: Words, one: Placed, acronyms: Mapping[str, Placed], heads: Mapping[str, Placed]
+    words: Words,
+    one: Placed,
+    own: Mapping[str, str],
+    longer: tuple[Mapping[str, Placed], Mapping[str, Placed]],
 ) -> Placed:
-    if one.key and not (one.piece.known and one.piece.known.kind is Kind.OUTLET):
+    if one.name in own and one.type in _ACRONYM_TYPES:
+        return replace(one, key=own[one.name], type=EntityType.ORG)
+    if one.key:
         return one
-    whole = acronyms.get(one.name.replace(".", ""))
-    if whole is None and " " not in one.name and not one.key:
+    fitting, heads = longer
+    whole = fitting.get(one.name.replace(".", ""))
+    if whole is None and " " not in one.name:
         whole = _by_word(words, one, heads)
-    if whole is not None and whole.name != one.name:
-        key = whole.key or plain_key(whole.type, whole.name)
-        return replace(one, key=key, type=whole.type)
-    return one if one.key else replace(one, key=plain_key(one.type, one.name))
+    if whole is None or whole.name == one.name:
+        return replace(one, key=plain_key(one.type, one.name))
+    key = own.get(whole.name) or whole.key or plain_key(whole.type, whole.name)
+    return replace(one, key=key, type=whole.type)
 
 
 def _by_word(words: Words, one: Placed, heads: Mapping[str, Placed]) -> Placed | None:
@@ -106,5 +153,7 @@ def _by_word(words: Words, one: Placed, heads: Mapping[str, Placed]) -> Placed |
     if one.name in ORGANISATION_HEADS:
         before = words.forms[one.piece.first - 1].lower() if 0 < one.piece.first else ""
         return whole if before == "the" else None
+    rest = whole.name.split()[1:]
     own = whole.name.split()[0] == one.name and one.name.lower() not in common_words()
-    return whole if own and one.type is not EntityType.GPE else None
+    firm = own and rest[-1] in _FIRMS
+    return whole if firm and one.type is not EntityType.GPE else None

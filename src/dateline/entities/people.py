@@ -60,7 +60,9 @@ def family_first(parts: Sequence[str]) -> bool:
     return not (len(parts) == 2 and parts[1] in EAST_ASIAN_FAMILIES) or parts[0] in _COMMONEST  # noqa: PLR2004
 
 
-_COMMONEST = frozenset({"kim", "lee", "park", "choi", "choe", "wang", "zhang", "liu", "nguyen", "xi"})
+_COMMONEST = frozenset(
+    {"kim", "lee", "park", "choi", "choe", "wang", "zhang", "liu", "nguyen", "xi"}
+)
 
 
 def short_names(parts: Sequence[str]) -> frozenset[str]:

@@ -12,7 +12,6 @@ from dateline.entities.gazetteer import Kind, Known, lower_titles
 from dateline.entities.runs import Atom, AtomKind
 from dateline.entities.vocabulary import (
     COMPANY_TAILS,
-    EAST_ASIAN_FAMILIES,
     OF_HEADS,
     OF_WORDS,
     PARTICLES,
@@ -23,7 +22,6 @@ from dateline.entities.vocabulary import (
 )
 from dateline.entities.words import Sentence, Words
 from dateline.model import EntityType
-from dateline.resources import given_names
 
 _PLACES = (Kind.CITY, Kind.CAPITAL, Kind.COUNTRY)
 _MAX_NAME_WORDS = 12
@@ -104,9 +102,7 @@ def _cut_part(
     for group in _split_at_links(words, part):
         for piece in _cut_group(words, group, titled=title is not None):
             if title is not None and piece.first == title.last and _can_hold_title(piece):
-                yield Piece(
-                    piece.first, piece.last, None, (title.first, title.last), people, None
-                )
+                yield Piece(piece.first, piece.last, None, (title.first, title.last), people, None)
             else:
                 yield _with_lower_title(words, sentence, piece)
         title = None
@@ -141,7 +137,7 @@ def _binds(words: Words, part: Sequence[Atom], index: int) -> bool:
         return left in OF_HEADS
     if form == "the":
         return before.kind is AtomKind.LINK
-    if form == "." or form == "&":
+    if form in {".", "&"}:
         return True
     if form in PARTICLES:
         return before.kind in (AtomKind.WORD, AtomKind.LINK)
@@ -240,9 +236,14 @@ def _is_of_longer_name(words: Words, group: Sequence[Atom], index: int) -> bool:
 
 def _with_lower_title(words: Words, sentence: Sentence, piece: Piece) -> Piece:
     """Return *piece* with a lower-case title or noun for a person before it ('spokesman')."""
-    if sentence.first + 2 <= piece.first and words.forms[piece.first - 1] == "of":
-        return _with_lower_head(words, piece)
-    if piece.known is not None or piece.head is not None or "&" in words.text(piece.first, piece.last):
+    of = piece.first - (2 if words.forms[piece.first - 1] == "the" else 1)
+    if sentence.first < of and words.forms[of] == "of":
+        return _with_lower_head(words, piece, of - 1)
+    if (
+        piece.known is not None
+        or piece.head is not None
+        or "&" in words.text(piece.first, piece.last)
+    ):
         return piece
     for width in range(min(_LOOK_BACK, piece.first - sentence.first), 0, -1):
         first = piece.first - width
@@ -252,8 +253,8 @@ def _with_lower_title(words: Words, sentence: Sentence, piece: Piece) -> Piece:
     return piece
 
 
-def _with_lower_head(words: Words, piece: Piece) -> Piece:
+def _with_lower_head(words: Words, piece: Piece, head: int) -> Piece:
     """Return *piece* with a lower-case head before it ('ministry of Transports')."""
-    if piece.known is None and words.forms[piece.first - 2] in _LOWER_HEADS:
-        return Piece(piece.first - 2, piece.last, head=EntityType.ORG)
+    if piece.known is None and words.forms[head] in _LOWER_HEADS:
+        return Piece(head, piece.last, head=EntityType.ORG)
     return piece

@@ -24,12 +24,12 @@ _OFFICES = frozenset(
 )
 """Last words of roles that name a person when they stand alone with an article."""
 _LEADERS = frozenset(
-    "president leader premier chancellor king queen emperor emir sultan chief".split()
-    + ["prime minister", "supreme leader", "strongman", "crown prince"]
+    "president|leader|premier|chancellor|king|queen|emperor|emir|sultan|chief|prime minister|"
+    "supreme leader|strongman|crown prince".split("|")
 )
 _STATE_OFFICES = frozenset(
-    ["president", "prime minister", "premier", "chancellor", "foreign minister", "leader"]
-    + ["defence minister", "defense minister", "king", "queen", "emperor", "emir", "sultan"]
+    "president|prime minister|premier|chancellor|foreign minister|leader|defence minister|"
+    "defense minister|king|queen|emperor|emir|sultan".split("|")
 )
 _NOT_AFTER = frozenset({"of", "for", "and", "or", "-", "&"})
 _MAX_ROLE_WORDS = 3
@@ -152,9 +152,7 @@ def _ends_phrase(words: Words, stop: int, last: int) -> bool:
     return verb or form.endswith(("ed", "ly"))
 
 
-def _holder_of(
-    role: str, country: str | None, index: int, holders: Sequence[Holder]
-) -> str | None:
+def _holder_of(role: str, country: str | None, index: int, holders: Sequence[Holder]) -> str | None:
     able = [one for one in holders if _fits(role, one.role, country)]
     if country is not None:
         exact = [one for one in able if one.country == country]
@@ -175,7 +173,7 @@ def _fits(role: str, held: str, country: str | None) -> bool:
 
 
 def is_leader_role(role: str) -> bool:
-    """Return whether *role* is that of who leads a country: president, premier, king …"""
+    """Return whether *role* is that of who leads a country, such as a president or king."""
     return role in _LEADERS
 
 
@@ -199,7 +197,7 @@ def find_pronouns(
     for index, at, key in persons:
         by_sentence.setdefault(index, []).append((at, key))
     found: list[Standing] = []
-    last_key: dict[int, str] = {}
+    carried: dict[int, str] = {}
     for index, sentence in enumerate(words.sentences):
         if sentence.headline:
             continue
@@ -207,12 +205,12 @@ def find_pronouns(
             gender = _PRONOUNS.get(words.forms[at])
             if gender is None:
                 continue
-            key = _antecedent((index, at), gender, by_sentence, people) or (
-                last_key.get(index - 1) if index not in by_sentence else None
-            )
-            if key is not None and _gender_of(key, people) in (gender, None):
-                found.append(Standing(at, at + 1, key))
-                last_key[index] = key
+            who = _antecedent((index, at), gender, by_sentence, people)
+            if who is None and index not in by_sentence:
+                who = carried.get(index - 1)
+            if who is not None and _gender_of(who, people) in (gender, None):
+                found.append(Standing(at, at + 1, who))
+                carried[index] = who
     return tuple(found)
 
 

@@ -154,7 +154,22 @@ def _is_opening(words: Words, sentence: Sentence, at: int) -> bool:
     if at == sentence.first:
         return True
     before = words.forms[at - 1]
-    return before in {'"', "\u201c", "\u2018", "'", ":", "(", "[", "\u2022", "-", "\u2013", "\u2014", "*", "/", "."}
+    return before in {
+        '"',
+        "\u201c",
+        "\u2018",
+        "'",
+        ":",
+        "(",
+        "[",
+        "\u2022",
+        "-",
+        "\u2013",
+        "\u2014",
+        "*",
+        "/",
+        ".",
+    }
 
 
 def _is_name_anyway(words: Words, sentence: Sentence, at: int) -> bool:

@@ -177,19 +177,17 @@ SUBREGIONS = frozenset(
 """Parts of the world that are no countries."""
 
 PARTS_OF_WORLD = frozenset(
-    ["Far East", "Middle East", "Near East", "West Bank", "Gaza Strip", "Gaza", "Latin America"]
-    + ["South America", "North America", "Central America", "Central Asia", "South Asia"]
-    + ["Southeast Asia", "South East Asia", "South-East Asia", "East Asia", "Northeast Asia"]
-    + ["West Asia", "West Africa", "East Africa", "North Africa", "Central Africa"]
-    + ["Southern Africa", "Eastern Africa", "Western Africa", "Northern Africa"]
-    + ["Sub-Saharan Africa", "sub-Saharan Africa", "Horn of Africa", "Eastern Europe"]
-    + ["Western Europe", "Central Europe", "Northern Europe", "Southern Europe"]
-    + ["North Atlantic", "Asia Pacific", "Asia-Pacific", "Indo-Pacific", "Western Balkans"]
-    + ["Golan Heights", "Silicon Valley", "Western Sahara", "Crimea", "Donbas", "Kashmir"]
-    + ["Chechnya", "Kurdistan", "Nagorno-Karabakh", "Catalonia", "Scotland", "Wales", "England"]
-    + ["Northern Ireland", "Tibet", "Xinjiang", "Sinai", "East Jerusalem", "Mecca", "Antarctica"]
-    + ["Western Australia", "South Australia", "New South Wales", "British Columbia"]
-    + ["Tamil Nadu", "Uttar Pradesh", "Earth", "Mars", "Americas", "Palestine"]
+    "Far East|Middle East|Near East|West Bank|Gaza Strip|Gaza|Latin America|South America|"
+    "North America|Central America|Central Asia|South Asia|Southeast Asia|South East Asia|"
+    "South-East Asia|East Asia|Northeast Asia|West Asia|West Africa|East Africa|North Africa|"
+    "Central Africa|Southern Africa|Eastern Africa|Western Africa|Northern Africa|"
+    "Sub-Saharan Africa|sub-Saharan Africa|Horn of Africa|Eastern Europe|Western Europe|"
+    "Central Europe|Northern Europe|Southern Europe|North Atlantic|Asia Pacific|Asia-Pacific|"
+    "Indo-Pacific|Western Balkans|Golan Heights|Silicon Valley|Western Sahara|Crimea|Donbas|"
+    "Kashmir|Chechnya|Kurdistan|Nagorno-Karabakh|Catalonia|Scotland|Wales|England|"
+    "Northern Ireland|Tibet|Xinjiang|Sinai|East Jerusalem|Mecca|Antarctica|Western Australia|"
+    "South Australia|New South Wales|British Columbia|Tamil Nadu|Uttar Pradesh|Earth|Mars|"
+    "Americas|Palestine".split("|")
 )
 """Parts of the world and of countries, of any size, that are in no other list."""
 
