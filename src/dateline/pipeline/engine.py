@@ -375,11 +375,20 @@ def _work(capture: Capture, analyse: Analyse, limits: WorkLimits) -> _Reply:
         )
         return _Reply(InputStatus.FAILED, reason, tired=True)
     except Exception as error:  # noqa: BLE001 - the outermost edge: recorded, never swallowed
-        return _Reply(InputStatus.FAILED, _short(f"{type(error).__name__}: {error}"))
+        return _Reply(InputStatus.FAILED, _short(_told(error)))
     failures = dict.fromkeys((*analysis.failures, *analysis.document.failures))
     if failures:
         return _Reply(InputStatus.PARTIAL, _short(_reasons(tuple(failures))), analysis)
     return _Reply(InputStatus.OK, None, analysis)
+
+
+def _told(error: Exception) -> str:
+    """Return in words what *error* is and where it was raised."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}, line {trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}: {error} ({place})"
 
 
 def _out_of_memory(limits: WorkLimits) -> _Reply:

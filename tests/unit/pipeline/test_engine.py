@@ -46,7 +46,7 @@ def test_capture_that_goes_well_ends_ok_with_its_records():
     [
         ("partial", InputStatus.PARTIAL, "reader: gave up; events: IndexError: 7"),
         ("reject", InputStatus.REJECTED, "nothing that looks like a report"),
-        ("raise", InputStatus.FAILED, "ValueError: no such day: 30 February"),
+        ("raise", InputStatus.FAILED, "ValueError: no such day: 30 February (tests.unit."),
         ("nest", InputStatus.FAILED, "RecursionError: maximum recursion depth exceeded"),
         ("exit", InputStatus.FAILED, "its reader ended without a result (exit code 3)"),
         ("crash", InputStatus.FAILED, "its reader crashed (SIGSEGV)"),
