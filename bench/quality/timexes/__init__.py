@@ -1,0 +1,1 @@
+"""How well expressions of time are found and resolved. It changes nothing in the package."""

@@ -69,7 +69,7 @@ def interval(
     counts: Sequence[Counts], figure: Callable[[Sequence[Counts]], float]
 ) -> tuple[float, float]:
     """Return the 95 % interval of *figure* by resampling documents, always the same draws."""
-    dice = random.Random(20240618)  # noqa: S311 - resampling, not secrets
+    dice = random.Random(20240618)
     size = len(counts)
     drawn = sorted(
         figure([counts[dice.randrange(size)] for _ in range(size)]) for _ in range(ROUNDS)

@@ -19,7 +19,7 @@ from dateline.reader import read
 from dateline.temporal.clause import features
 from dateline.temporal.find import find_expressions
 from dateline.temporal.read import measured, settings_of
-from dateline.temporal.resolve import readings, reading_unit
+from dateline.temporal.resolve import reading_unit, readings
 
 PENALTY = 1.0
 """L2 penalty; half and double move cross-validated accuracy by less than its interval."""
@@ -81,7 +81,9 @@ def _of_article(article: Article) -> list[Example]:
         if both is None or value is None:
             continue
         past, future = both
-        label = 0 if value[:10] == past.value[:10] else 1 if value[:10] == future.value[:10] else None
+        label = (
+            0 if value[:10] == past.value[:10] else 1 if value[:10] == future.value[:10] else None
+        )
         if label is None:
             continue
         setting = measured(around, expression.op, both, base)

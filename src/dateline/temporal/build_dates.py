@@ -21,13 +21,28 @@ _TIME_PREPOSITIONS = frozenset(
     "into both "
     "early late mid last next this over than versus vs compared throughout circa late- early".split()
 )
-_YEAR_PREPOSITIONS = _TIME_PREPOSITIONS - {"than", "over", "for", "this", "last", "next", "to", "about"}
+_YEAR_PREPOSITIONS = _TIME_PREPOSITIONS - {
+    "than",
+    "over",
+    "for",
+    "this",
+    "last",
+    "next",
+    "to",
+    "about",
+}
 _YEAR_FRAMES = frozenset("the its their his her our a an whose 's'".split()) | {"'s", "\u2019s"}
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1900, 2100
 _FIRST_NAMED_YEAR = 1500
 _COUNT_SIGNS = frozenset("$ \u20ac \u00a3 # % no. nos. number room unit flight page".split())
+_NOON_FRAMES = frozenset({"at", "by", "until", "before", "after", "around", "about", "of", ""})
 _ALL_PARTS = frozenset({"overnight"})
-_HOURS = 12
+_HOURS, _LAST_HOUR, _MINUTES = 12, 24, 60
+_CLOCK_DIGITS, _YEAR_DIGITS, _SHORT_YEAR_DIGITS = 4, 4, 2
+_HALVES, _QUARTERS = 2, 4
+_FIRST_SHORT_DECADE, _CENTURY = 20, 100
+_LAST_ROUND_CENTURY = 1900
+"""Up to *the 1800s* a century is meant, from *the 1900s* on a decade as likely: that stays a decade."""
 
 
 def _fields(op_fields: Fields, **more: object) -> Op:
@@ -131,8 +146,6 @@ def _timed(op: Op, part: str | None) -> Op:
 
 def weekday(found: Found) -> list[Draft]:
     """*Tuesday*, *early Wednesday*, *last Friday night*, *this coming Sunday*."""
-    if found.previous is not None and found.previous.op.form is Form.SHIFT:
-        pass
     fields = Fields(weekday=found.number("wd"))
     which = _which(found)
     op = _fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found))
@@ -248,7 +261,7 @@ def _clock_time(word: str, value: str, half: str | None) -> str | None:
     if ":" in word:
         hour, minute = (int(part) for part in value.split(":")[:2])
     elif half is None:
-        if len(word) != 4 or not word.isdigit():
+        if len(word) != _CLOCK_DIGITS or not word.isdigit():
             return None
         hour, minute = int(word[:2]), int(word[2:])
     else:
@@ -257,14 +270,14 @@ def _clock_time(word: str, value: str, half: str | None) -> str | None:
         if not 1 <= hour <= _HOURS:
             return None
         hour = hour % _HOURS + (_HOURS if half == "PM" else 0)
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+    return f"{hour:02d}:{minute:02d}" if hour <= _LAST_HOUR and minute < _MINUTES else None
 
 
 def noon(found: Found) -> list[Draft]:
     """*noon*, *midnight* as times; figures of speech (*high noon*) are left out."""
-    if found.before() not in ("at", "by", "until", "before", "after", "around", "about", "of", ""):
-        if found.kind_after() not in (w.WEEKDAY, w.TODAY):
-            return []
+    framed = found.before() in _NOON_FRAMES or found.kind_after() in (w.WEEKDAY, w.TODAY)
+    if not framed:
+        return []
     about = found.get("a")
     return found.draft(_at(found.code("noon") or "12:00", None, about.value if about else None))
 
@@ -273,9 +286,7 @@ def month(found: Found) -> list[Draft]:
     """*May 2024*, *early March of 2022*, *June last year*, *last April*."""
     if _foreign_unit(found):
         return []
-    fields = Fields(
-        month=found.number("m"), year=found.number("y"), year_shift=_year_shift(found)
-    )
+    fields = Fields(month=found.number("m"), year=found.number("y"), year_shift=_year_shift(found))
     which = Which.CLAUSE if found.get("ru") is not None else _which(found)
     return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found)))
 
@@ -283,22 +294,29 @@ def month(found: Found) -> list[Draft]:
 def month_alone(found: Found) -> list[Draft]:
     """*in March*, *early May*; not the verb *may*, not a *March* of people, not a name."""
     lexeme = found.get("m")
-    if lexeme is None:
+    if lexeme is None or not _reads_as_month(found, lexeme.word):
         return []
-    edge = _edge(found)
-    ambiguous = lexeme.word in ("may", "march", "mar", "jan", "august", "april", "june", "dec")
-    adjective = found.before() == "the" and found.after().isalpha() and lexeme.word != "may"
-    framed = found.before() in _TIME_PREPOSITIONS or edge is not None or adjective
-    ranged = found.kind_after() == w.TO or found.kind_after(1) == w.AND
-    if ambiguous and not (framed or (ranged and lexeme.word not in ("may", "march"))):
-        if found.kind_after() != w.POSSESSIVE or lexeme.word in ("may", "jan", "june", "april"):
-            return []
-    if lexeme.word == "march" and found.before() == "the" and found.after() in ("", "of", "on", "to", "for"):
-        return []
-    if found.capital(found.last + 1) and found.before() not in _TIME_PREPOSITIONS:
-        return []
-    op = _fields(Fields(month=found.number("m")), anchor=Anchor.PUBLISHED, mod=edge)
+    op = _fields(Fields(month=found.number("m")), anchor=Anchor.PUBLISHED, mod=_edge(found))
     return found.draft(op)
+
+
+_NAMES = frozenset("april august june dec jan".split())
+_VERBS = frozenset("may march mar".split())
+_OF_A_MARCH = frozenset({"", "of", "on", "to", "for"})
+
+
+def _reads_as_month(found: Found, word: str) -> bool:
+    before, after = found.before(), found.after()
+    framed = before in _TIME_PREPOSITIONS or found.get("e") is not None
+    if framed:
+        return True
+    if before == "the" and word != "may":
+        return after.isalpha() and not (word == "march" and after in _OF_A_MARCH)
+    if found.capital(found.last + 1):
+        return False
+    if word in _VERBS:
+        return word == "march" and found.kind_after() == w.POSSESSIVE
+    return word not in _NAMES or found.kind_after() in (w.TO, w.AND)
 
 
 def month_after(found: Found) -> list[Draft]:
@@ -321,7 +339,11 @@ def quarter(found: Found) -> list[Draft]:
     if shift is None:
         shift = _year_shift(found, "ref2", "ru2")
     half = lexeme.kind == w.HALF
-    if (half and 2 < number) or 4 < number or (half and year is None and shift is None):
+    if (
+        (half and _HALVES < number)
+        or _QUARTERS < number
+        or (half and year is None and shift is None)
+    ):
         return []
     fields = Fields(
         year=year,
@@ -337,8 +359,24 @@ def quarter(found: Found) -> list[Draft]:
 
 def season(found: Found) -> list[Draft]:
     """*summer 2024*, *this summer*, *last fall*, *the winter of 1994*."""
-    if found.number("y") is None and found.get("ref") is None and found.before() not in (
-        "in", "into", "during", "by", "until", "since", "for", "of", "through", "after", "before", "over",
+    if (
+        found.number("y") is None
+        and found.get("ref") is None
+        and found.before()
+        not in (
+            "in",
+            "into",
+            "during",
+            "by",
+            "until",
+            "since",
+            "for",
+            "of",
+            "through",
+            "after",
+            "before",
+            "over",
+        )
     ):
         return []
     second = found.get("ref2")
@@ -384,7 +422,9 @@ def year_alone(found: Found) -> list[Draft]:
     if number is None or not _reads_as_year(found, number):
         return []
     about = found.get("a")
-    if about is not None and (found.before() == "" or found.lexemes[at - 1].word not in ("around", "about", "circa")):
+    if about is not None and (
+        found.before() == "" or found.lexemes[at - 1].word not in ("around", "about", "circa")
+    ):
         return []
     mod = about.value if about is not None and isinstance(about.value, str) else None
     fiscal = found.lexemes[at - 1].kind == w.FISCAL
@@ -428,9 +468,13 @@ def years(found: Found) -> list[Draft]:
         return []
     start = int(first.word)
     end = int(last.word)
-    if len(last.word) == 2:
-        end += start // 100 * 100
-    if len(last.word) not in (2, 4) or end <= start or _LAST_PLAIN_YEAR < end:
+    if len(last.word) == _SHORT_YEAR_DIGITS:
+        end += start // _CENTURY * _CENTURY
+    if (
+        len(last.word) not in (_SHORT_YEAR_DIGITS, _YEAR_DIGITS)
+        or end <= start
+        or _LAST_PLAIN_YEAR < end
+    ):
         return []
     return [
         Draft(found.first, found.first, _fields(Fields(year=start))),
@@ -443,14 +487,14 @@ def decade(found: Found) -> list[Draft]:
     number = found.number("x")
     if number is None:
         return []
-    short = number < 100
+    short = number < _CENTURY
     if short and "'" not in found.hit.group() and w.THE not in found.hit.group():
         return []
-    if short and number < 20:
+    if short and number < _FIRST_SHORT_DECADE:
         return []
     tens = (1900 + number) // 10 if short else number // 10
-    if not short and number % 100 == 0 and number < 1900:
-        fields = Fields(century=number // 100)
+    if not short and number % _CENTURY == 0 and number < _LAST_ROUND_CENTURY:
+        fields = Fields(century=number // _CENTURY)
     else:
         fields = Fields(decade=tens)
     first = found.first + (found.hit.group()[0] == "'")

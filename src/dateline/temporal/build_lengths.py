@@ -51,9 +51,7 @@ def shift(found: Found) -> list[Draft]:
     if lexeme is None or unit not in _SHIFT_UNITS:
         return []
     if lexeme.value == "past" and found.get("t") is None:
-        op = Op(
-            Form.PERIOD, TimexType.DURATION, Anchor.PUBLISHED, unit=unit, offset=-1, amount=1.0
-        )
+        op = Op(Form.PERIOD, TimexType.DURATION, Anchor.PUBLISHED, unit=unit, offset=-1, amount=1.0)
         return found.draft(op)
     if lexeme.value == "current" and unit == "D":
         return []
@@ -135,9 +133,7 @@ def ago(found: Found) -> list[Draft]:
     if amount is None:
         return found.draft(_period(unit, None), last=found.hit.start("g") - 1)
     step = lexeme.value if isinstance(lexeme.value, int) else 0
-    op = Op(
-        Form.SHIFT, anchor=anchor, unit=unit, offset=step, amount=amount, mod=_mod(found)
-    )
+    op = Op(Form.SHIFT, anchor=anchor, unit=unit, offset=step, amount=amount, mod=_mod(found))
     return found.draft(op)
 
 
@@ -202,7 +198,7 @@ def duration(found: Found) -> list[Draft]:
     lexeme, number = found.get("u"), found.get("n")
     if lexeme is None or number is None or not isinstance(lexeme.value, str):
         return []
-    if found.after() in ("old", "older", "younger") or found.get("old") and lexeme.value == "Y":
+    if found.after() in ("old", "older", "younger") or (found.get("old") and lexeme.value == "Y"):
         return []
     if found.capital(found.hit.start("u")) and number.kind != w.NUMBER_WORD:
         return []
@@ -231,7 +227,9 @@ def _one_unit(found: Found, unit: str) -> list[Draft]:
         return []
     if found.code("a") is not None or found.before() in _LENGTH_PREPOSITIONS:
         return found.draft(_period(unit, 1.0, _mod(found)))
-    if any(found.kind_before(step) in (w.NUMBER, w.DAY_NUMBER, w.NUMBER_WORD) for step in (1, 2, 3, 4)):
+    if any(
+        found.kind_before(step) in (w.NUMBER, w.DAY_NUMBER, w.NUMBER_WORD) for step in (1, 2, 3, 4)
+    ):
         op = Op(Form.FIXED, TimexType.SET, value=f"P{_length(unit, 1.0)}")
         return found.draft(op)
     if found.after() in ("after", "before"):

@@ -36,7 +36,11 @@ _IRREGULAR_PAST = frozenset(
 )
 _PRESENT = frozenset("is are has have does do says".split())
 _FORWARD_PREPOSITIONS = frozenset("by until till before starting beginning effective".split())
-_BREAKS = frozenset(", ; : \u2014 \u2013 -- \" \u201c \u201d that who which when where while after because and but as ( )".split())
+_BREAKS = frozenset(
+    ', ; : \u2014 \u2013 -- " \u201c \u201d that who which when where while after because and but as ( )'.split()
+)
+_SHORTEST_FORM = 4
+"""*need* and *king* are no verb forms; *ended* and *being* are."""
 _REACH = 12
 """Words looked at on each side: half misses auxiliaries before long subjects, double reaches into the
 next clause."""
@@ -156,11 +160,11 @@ def kind_of(word: str) -> str:
         return "plan"
     if word in _REPORTING:
         return "reporting"
-    if word in _IRREGULAR_PAST or (word.endswith("ed") and 4 < len(word)):
+    if word in _IRREGULAR_PAST or (word.endswith("ed") and _SHORTEST_FORM < len(word)):
         return "past"
     if word in _PRESENT:
         return "present"
-    if word.endswith("ing") and 4 < len(word):
+    if word.endswith("ing") and _SHORTEST_FORM < len(word):
         return "ing"
     return "other" if word[:1].isalnum() else "mark"
 

@@ -24,8 +24,8 @@ def find_expressions(document: Document, reading: Reading) -> tuple[Expression, 
         if not has_trigger(document.text, reading, tokens):
             continue
         lexemes = lex(document.text, reading, tokens)
-        for draft in _join(match(document.text, lexemes), lexemes):
-            found.append(_expression(draft, lexemes, sentence))
+        drafts = _join(match(document.text, lexemes), lexemes)
+        found += [_expression(draft, lexemes, sentence) for draft in drafts]
     return tuple(found)
 
 
@@ -47,10 +47,10 @@ def _stretches(document: Document, reading: Reading) -> Iterator[tuple[int, rang
 
 
 def _ends_in_half_day(document: Document, reading: Reading, tokens: range) -> bool:
-    if len(tokens) < 2 or _LONGEST_STRETCH < len(tokens):
+    if not tokens or _LONGEST_STRETCH < len(tokens):
         return False
     start, end = reading.tokens.starts[tokens[-1]], reading.tokens.ends[tokens[-1]]
-    return end - start == 4 and document.text[start:end].lower() in ("a.m.", "p.m.")
+    return document.text[start:end].lower() in ("a.m.", "p.m.")
 
 
 def _expression(draft: Draft, lexemes: Sequence[Lexeme], sentence: int) -> Expression:

@@ -8,10 +8,11 @@ on constraints that contradict each other, stays unknown. No page metadata is re
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dateline.model import Basis, DayRange, Document, Evidence, Published, Role, Span, TimexType
+from dateline.model import Basis, DayRange, Document, Evidence, Published, Span, TimexType
 from dateline.temporal import arithmetic as a
 from dateline.temporal.clause import Setting, features, forward_probability
 from dateline.temporal.operation import Anchor, Expression, Fields, Form, Op, Which
@@ -26,6 +27,8 @@ _HORIZON_YEARS = 40
 _MAX_CONSTRAINTS = 200
 """Constraints looked at: news has fewer than thirty; a page of nothing but dates stays linear."""
 _MAX_ANCHORS = 60
+_MAX_AMOUNT = 1_000
+_PAIR = 2
 _WEEK = 7
 _AHEAD = 0.5
 _DAYS_IN_MONTH = 30.44
@@ -35,16 +38,41 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """An expression whose day another expression of the text settles."""
+
+    span: Span
+    day: dt.date
+    by: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """When a document was published, and what was settled on the way."""
+
+    published: Published
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Constraint:
     """Days that something in the text points to, why, and how much it weighs.
 
-    ``ties`` is ``True`` where it ties publication to a date from above as well as from below.
+    ``anchors`` are what each of ``ranges`` counts from, ``fixes`` the expressions that each of them
+    would settle: one a range, or empty.
     """
 
     ranges: Ranges
     weight: float
     spans: tuple[Span, ...]
     reason: str
+    anchors: tuple[Span, ...] = ()
+    fixes: tuple[tuple[Fix, ...], ...] = ()
+
+    def holding(self, days: DayRange) -> tuple[Span, ...]:
+        """Return the anchors whose range shares a day with *days*, without repeats."""
+        pairs = zip(self.ranges, self.anchors, strict=False)
+        return tuple(dict.fromkeys(span for each, span in pairs if _meets(each, days)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +110,32 @@ class Dated:
         return self.clue.expression.span
 
 
-def infer_published(document: Document, clues: Sequence[Clue]) -> Published:
+def infer_published(document: Document, clues: Sequence[Clue]) -> Inference:
     """Return when *document* was published as far as its text tells; unknown where it does not."""
     dated = _dated(clues)
     past = [each for each in dated if not each.clue.ahead]
     floor = _floor(document, past)
     if floor is None:
-        return document.published
+        return Inference(document.published)
     constraints = [floor, *_constraints(document, clues, dated)][:_MAX_CONSTRAINTS]
     first = floor.ranges[0][0]
     best = _solve(constraints, first)
     if best is None:
-        return document.published
+        return Inference(document.published)
     satisfied = [each for each in constraints if _holds(each, best)]
-    return _published(document, best, satisfied)
+    return Inference(_published(document, best, satisfied), _fixes(satisfied, best))
+
+
+def _fixes(satisfied: Sequence[Constraint], best: DayRange) -> tuple[Fix, ...]:
+    """Return what the ties settle, where only one way of tying agrees with *best*."""
+    found: dict[Span, set[Fix]] = {}
+    for constraint in satisfied:
+        for ordinals, fixes in zip(constraint.ranges, constraint.fixes, strict=False):
+            if _meets(ordinals, best):
+                for fix in fixes:
+                    found.setdefault(fix.span, set()).add(fix)
+    single = [fixes for _, fixes in sorted(found.items()) if len({fix.day for fix in fixes}) == 1]
+    return tuple(min(fixes, key=lambda fix: fix.by) for fixes in single)
 
 
 def contradictions(document: Document, clues: Sequence[Clue]) -> tuple[str, ...]:
@@ -122,12 +162,17 @@ def _looks_back(clue: Clue) -> bool:
 
 
 def _published(document: Document, best: DayRange, satisfied: Sequence[Constraint]) -> Published:
-    spans = sorted({span for constraint in satisfied for span in constraint.spans})
-    evidence = tuple(Evidence(span.of(document.text), span=span) for span in spans)
-    reasons = tuple(dict.fromkeys(constraint.reason for constraint in satisfied))
+    spans = {span for each in satisfied for span in (*each.spans, *each.holding(best))}
+    evidence = tuple(Evidence(span.of(document.text), span=span) for span in sorted(spans))
+    reasons = tuple(dict.fromkeys(_reason(document, each, best) for each in satisfied))
     return replace(
         document.published, days=best, basis=Basis.INFERRED, evidence=evidence, reasons=reasons
     )
+
+
+def _reason(document: Document, constraint: Constraint, best: DayRange) -> str:
+    named = dict.fromkeys(span.of(document.text) for span in constraint.holding(best))
+    return f"{constraint.reason} ({', '.join(list(named)[:3])})" if named else constraint.reason
 
 
 # ---------------------------------------------------------------- solving
@@ -150,7 +195,7 @@ def _best(edges: dict[int, float], total: float, last: int) -> DayRange | None:
     level, best = 0.0, 0.0
     stretches: list[tuple[float, int, int]] = []
     order = sorted(edges)
-    for start, following in zip(order, order[1:], strict=False):
+    for start, following in pairwise(order):
         level = round(level + edges[start], 6)
         stretches.append((level, start, following - 1))
         best = max(best, level)
@@ -178,10 +223,13 @@ def _joined(ranges: Ranges) -> Iterator[tuple[int, int]]:
 
 
 def _holds(constraint: Constraint, days: DayRange) -> bool:
+    return any(_meets(each, days) for each in constraint.ranges)
+
+
+def _meets(ordinals: tuple[int, int], days: DayRange) -> bool:
     if days.earliest is None or days.latest is None:
         return False
-    low, high = days.earliest.toordinal(), days.latest.toordinal()
-    return any(start <= high and low <= end for start, end in constraint.ranges)
+    return ordinals[0] <= days.latest.toordinal() and days.earliest.toordinal() <= ordinals[1]
 
 
 # ---------------------------------------------------------------- constraints
@@ -222,7 +270,7 @@ def _constraints(
         yield from _year_before(document, clue, past)
     yield from _last_month(document, clues)
     yield from _upper_bounds(document, dated)
-    yield from _weekday_ties(document, clues, past)
+    yield from _weekday_ties(document, clues)
 
 
 def _headline_year(document: Document, dated: Sequence[Dated]) -> Iterator[Constraint]:
@@ -252,9 +300,8 @@ def _count_back(document: Document, clue: Clue, past: Sequence[Dated]) -> Iterat
             spans.append(each.span)
     if ranges:
         words = clue.expression.span.of(document.text)
-        named = ", ".join(dict.fromkeys(span.of(document.text) for span in spans[:3]))
-        reason = f"{words!r} counts from a date that the text names ({named})"
-        yield Constraint(tuple(ranges), 1.5, (clue.expression.span, *spans), reason)
+        reason = f"{words!r} counts from a date that the text names"
+        yield Constraint(tuple(ranges), 1.5, (clue.expression.span,), reason, anchors=tuple(spans))
 
 
 def _opens_since(clue: Clue) -> bool:
@@ -267,7 +314,7 @@ def _that_long_after(anchor: Dated, op: Op) -> DayRange | None:
     """Return the days so many units after *anchor*, with half a unit and a fortnight of slack."""
     amount = op.amount or 0.0
     start, end = anchor.days.earliest, anchor.days.latest
-    if start is None or end is None or amount * 12 > 12_000:
+    if start is None or end is None or _MAX_AMOUNT < amount:
         return None
     if op.unit == "Y":
         year = start.year + round(amount)
@@ -297,7 +344,8 @@ def _year_before(document: Document, clue: Clue, past: Sequence[Dated]) -> Itera
 
 def _last_month(document: Document, clues: Sequence[Clue]) -> Iterator[Constraint]:
     """*last month* beside *in May*: a month that the text names without a year."""
-    named = sorted({each.op.fields.month for each in clues if _bare_month(each.op)} - {None})
+    months = (each.op.fields.month for each in clues if _bare_month(each.op))
+    named = sorted({month for month in months if month is not None})
     relative = [each for each in clues if _is_last_month(each.op)]
     if not named or not relative:
         return
@@ -305,7 +353,6 @@ def _last_month(document: Document, clues: Sequence[Clue]) -> Iterator[Constrain
         days
         for year in _years(clues)
         for month in named
-        if month is not None
         for days in [a.month_days(year + month // 12, month % 12 + 1)]
         if days is not None
     ]
@@ -316,7 +363,9 @@ def _last_month(document: Document, clues: Sequence[Clue]) -> Iterator[Constrain
 
 def _bare_month(op: Op) -> bool:
     fields = op.fields
-    return op.form is Form.FIELDS and fields == Fields(month=fields.month) and op.which is Which.CLAUSE
+    return (
+        op.form is Form.FIELDS and fields == Fields(month=fields.month) and op.which is Which.CLAUSE
+    )
 
 
 def _is_last_month(op: Op) -> bool:
@@ -354,17 +403,14 @@ class _Run:
         return self.clues[0].expression.span.cover(self.clues[-1].expression.span)
 
 
-def _weekday_ties(
-    document: Document, clues: Sequence[Clue], past: Sequence[Dated]
-) -> Iterator[Constraint]:
+def _weekday_ties(document: Document, clues: Sequence[Clue]) -> Iterator[Constraint]:
     """Weekdays and *tomorrow* that can be days which the text names by month and day."""
     dates = _runs(clues, _is_month_day)
     for run in _runs(clues, _is_bare_weekday):
         matching = [each for each in dates if len(each.clues) == len(run.clues)]
-        ranges = [days for each in matching for days in _meet(run, each, _years(clues))]
-        if ranges and (2 <= len(run.clues) or len(matching) == 1):
-            weight = 3.0 if 2 <= len(run.clues) else 0.5
-            yield _tie(document, run, matching, ranges, weight)
+        meetings = [each for dated in matching for each in _meet(run, dated, _years(clues))]
+        if meetings and (_PAIR <= len(run.clues) or len(matching) == 1):
+            yield _tie(document, run, matching, meetings)
     for clue in clues:
         if clue.op.form is Form.FIELDS and clue.op.fields.weekday and clue.op.fields.month:
             yield from _named_weekday(document, clue, _years(clues))
@@ -376,20 +422,25 @@ def _tie(
     document: Document,
     run: _Run,
     dates: Sequence[_Run],
-    ranges: Sequence[DayRange],
-    weight: float,
+    meetings: Sequence[tuple[DayRange, tuple[Fix, ...]]],
 ) -> Constraint:
     words = run.span.of(document.text)
     named = dates[0].span.of(document.text)
-    spans = (run.span, *(each.span for each in dates))
-    return Constraint(_ordinals(ranges), weight, spans, f"{words!r} fits {named!r}")
+    pair = _PAIR <= len(run.clues)
+    return Constraint(
+        ranges=_ordinals([days for days, _ in meetings]),
+        weight=3.0 if pair else 0.5,
+        spans=(run.span, *(each.span for each in dates)),
+        reason=f"{words!r} fits {named!r}",
+        fixes=tuple(fixes if pair else () for _, fixes in meetings),
+    )
 
 
-def _runs(clues: Sequence[Clue], belongs: object) -> list[_Run]:
+def _runs(clues: Sequence[Clue], belongs: Callable[[Op], bool]) -> list[_Run]:
     """Return the runs of expressions of a kind that stand at most five characters apart."""
     runs: list[list[Clue]] = []
     for clue in clues:
-        if not callable(belongs) or not belongs(clue.op):
+        if not belongs(clue.op):
             continue
         if runs and clue.expression.span.start - runs[-1][-1].expression.span.end <= _JOINT:
             runs[-1].append(clue)
@@ -403,8 +454,10 @@ _JOINT = len(" and ")
 
 def _is_month_day(op: Op) -> bool:
     fields = op.fields
-    return op.form is Form.FIELDS and fields == Fields(month=fields.month, day=fields.day) and (
-        fields.day is not None
+    return (
+        op.form is Form.FIELDS
+        and fields == Fields(month=fields.month, day=fields.day)
+        and (fields.day is not None)
     )
 
 
@@ -413,16 +466,15 @@ def _is_bare_weekday(op: Op) -> bool:
     return bare and op.which is Which.CLAUSE and op.type is TimexType.DATE and op.unit is None
 
 
-def _meet(run: _Run, dates: _Run, years: range) -> Iterator[DayRange]:
+def _meet(run: _Run, dates: _Run, years: range) -> Iterator[tuple[DayRange, tuple[Fix, ...]]]:
     """Yield, for each year in which the weekdays fall on the dates, when they would be said so."""
     for year in years:
         days = [_day_in(clue.op.fields, year) for clue in dates.clues]
         weekdays = [clue.op.fields.weekday for clue in run.clues]
-        if any(day is None or day.isoweekday() != w for day, w in zip(days, weekdays, strict=True)):
+        known = [day for day in days if day is not None]
+        if [day.isoweekday() for day in known] != weekdays:
             continue
-        first = days[0]
-        if first is None:
-            continue
+        first = known[0]
         ahead = run.clues[0].ahead
         window = (
             (a.add_days(first, 1 - _WEEK), first)
@@ -431,7 +483,14 @@ def _meet(run: _Run, dates: _Run, years: range) -> Iterator[DayRange]:
         )
         found = a.span_of(*window)
         if found is not None:
-            yield found
+            spans = (
+                (left.expression.span, right.expression.span)
+                for left, right in zip(run.clues, dates.clues, strict=True)
+            )
+            yield (
+                found,
+                tuple(Fix(span, day, by) for (span, by), day in zip(spans, known, strict=True)),
+            )
 
 
 def _day_in(fields: Fields, year: int) -> dt.date | None:

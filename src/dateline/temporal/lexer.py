@@ -21,7 +21,8 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _DAYS_IN_MONTH = 31
 _CAPITALISED = frozenset({w.MONTH, w.WEEKDAY, w.SHORT_WEEKDAY, w.WEEKDAYS, w.HOLIDAY})
-_MAX_FORM = 6
+_DAY_DIGITS, _YEAR_DIGITS = 2, 4
+_TWO_DIGITS = range(10, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,13 @@ def _number(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
     after = pieces[index + 1] if index + 1 < len(pieces) else None
     glued = after is not None and after.start == piece.end
     if after is not None and glued and piece.word.isdigit():
-        if after.word in _SUFFIXES and len(piece.word) <= 2:
+        if after.word in _SUFFIXES and len(piece.word) <= _DAY_DIGITS:
             return _made(pieces[index : index + 2], (w.ORDINAL_NUMBER, int(piece.word))), 2
-        if after.word == "s" and piece.word[-1] == "0" and len(piece.word) in (2, 4):
+        if (
+            after.word == "s"
+            and piece.word[-1] == "0"
+            and len(piece.word) in (_DAY_DIGITS, _YEAR_DIGITS)
+        ):
             return _made(pieces[index : index + 2], (w.DECADE, int(piece.word))), 2
     return _made([piece], _numeric(piece.word), _amount(piece.word)), 1
 
@@ -144,9 +149,9 @@ def _numeric(word: str) -> w.Entry:
         day, month, year = (int(part) for part in dotted.groups())
         made = make_day(year, month, day)
         return (w.NOTHING, None) if made is None else (w.ISO, made.isoformat())
-    if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= _DAYS_IN_MONTH:
+    if word.isdigit() and len(word) <= _DAY_DIGITS and 1 <= int(word) <= _DAYS_IN_MONTH:
         return w.DAY_NUMBER, int(word)
-    if word.isdigit() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+    if word.isdigit() and len(word) == _YEAR_DIGITS and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
         return w.YEAR, int(word)
     return (w.NUMBER, word) if _NUMERIC.match(word) else (w.NOTHING, None)
 
@@ -184,7 +189,7 @@ def _spelled_year(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme] | Non
     if len(lexemes) <= index + 1 or lexemes[index + 1].kind != w.NUMBER_WORD:
         return None
     taken, second = _longest_number(lexemes, index + 1)
-    if second.amount is None or not 10 <= second.amount < 100:
+    if second.amount is None or second.amount not in _TWO_DIGITS:
         return None
     year = int(100 * first.amount + second.amount)
     joined = _joined(lexemes, index, 1 + taken, w.YEAR, None)

@@ -10,11 +10,30 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import UNDATED, DayRange, Document, Published, Reading, Role, Span, Timex
+from dateline.model import (
+    UNDATED,
+    DayRange,
+    Document,
+    Published,
+    Reading,
+    Role,
+    Span,
+    Timex,
+    TimexType,
+)
+from dateline.temporal import arithmetic as a
 from dateline.temporal.clause import Setting, features, forward_probability
 from dateline.temporal.find import find_expressions
-from dateline.temporal.infer import MAX_DAYS, Clue, contradictions, infer_published
-from dateline.temporal.operation import Anchor, Expression, Form, Op
+from dateline.temporal.infer import (
+    MAX_DAYS,
+    Clue,
+    Fix,
+    Inference,
+    contradictions,
+    infer_published,
+)
+from dateline.temporal.loosen import loosen
+from dateline.temporal.operation import Anchor, Expression, Form, Op, Which
 from dateline.temporal.resolve import (
     Basis,
     Reference,
@@ -62,8 +81,10 @@ def read_time(
     """Return the publication date of *document* and its resolved expressions of time."""
     expressions = find_expressions(document, reading)
     settings = settings_of(document, reading, expressions)
-    published = _dated(document, reading, expressions, settings)
+    inference = _dated(document, reading, expressions, settings)
+    published = inference.published
     timexes = _resolve_over(document, expressions, settings, published.days, config.direction)
+    timexes = _settled(timexes, inference.fixes)
     kept = (
         timex
         for expression, timex in zip(expressions, timexes, strict=True)
@@ -72,12 +93,25 @@ def read_time(
     return TimeReading(published, tuple(kept))
 
 
+def _settled(timexes: Sequence[Timex], fixes: Sequence[Fix]) -> list[Timex]:
+    """Return the timexes with the days that dating the document has settled."""
+    by_span = {fix.span: fix for fix in fixes}
+    return [_fixed(timex, by_span.get(timex.span)) for timex in timexes]
+
+
+def _fixed(timex: Timex, fix: Fix | None) -> Timex:
+    if fix is None:
+        return timex
+    days = DayRange.day(fix.day)
+    return replace(timex, value=fix.day.isoformat(), days=days, anchor=fix.by, confidence=0.8)
+
+
 def _dated(
     document: Document,
     reading: Reading,
     expressions: Sequence[Expression],
     settings: Sequence[Setting],
-) -> Published:
+) -> Inference:
     """Return the stated publication date with what contradicts it, or an inferred one."""
     clues = [
         Clue(expression, setting, _in_caption(document, reading, expression))
@@ -88,7 +122,7 @@ def _dated(
         return infer_published(document, clues)
     found = contradictions(document, clues)
     published = document.published
-    return replace(published, reasons=(*published.reasons, *found)) if found else published
+    return Inference(replace(published, reasons=(*published.reasons, *found)))
 
 
 def _in_caption(document: Document, reading: Reading, expression: Expression) -> bool:
@@ -217,12 +251,49 @@ def resolve_all(
             None if reference is None else reference.reference,
             forward(op, setting, published, weights=weights),
         )
-        found = resolve(op, basis)
+        found = loosen(op, resolve(op, basis))
         timexes.append(_timex(document, replace(expression, op=op), found, reference))
         if _names_a_date(op, found):
             named = _Named(expression.sentence, expression.span, Reference(found.days, found.unit))
             quarter = named if op.fields.quarter is not None else quarter
-    return timexes
+    return timexes if published is None else _past_midnight(expressions, timexes, published)
+
+
+def _past_midnight(
+    expressions: Sequence[Expression], timexes: Sequence[Timex], published: dt.date
+) -> list[Timex]:
+    """Return the timexes with every mention of a weekday that one of them puts past midnight.
+
+    A report dated Tuesday that tells of *early Wednesday* means the same Wednesday when it leaves out
+    the hour, not that of six days ago.
+    """
+    tomorrow = a.add_days(published, 1)
+    before = a.add_days(published, 1 - 7)
+    pairs = list(zip(expressions, timexes, strict=True))
+    if tomorrow is None or not any(is_next_day(each.op, timex, tomorrow) for each, timex in pairs):
+        return list(timexes)
+    days = DayRange.day(tomorrow)
+    return [
+        replace(timex, value=tomorrow.isoformat(), days=days, confidence=0.5)
+        if _is_bare_weekday(each.op) and before is not None and timex.days == DayRange.day(before)
+        else timex
+        for each, timex in pairs
+    ]
+
+
+def is_next_day(op: Op, timex: Timex, tomorrow: dt.date) -> bool:
+    """Whether a weekday with an early part of day was read as the day after publication."""
+    early = op.mod == "START" or op.part in ("MO", "DT")
+    return early and _is_weekday(op) and timex.days == DayRange.day(tomorrow)
+
+
+def _is_weekday(op: Op) -> bool:
+    fields = op.fields
+    return op.form is Form.FIELDS and fields.weekday is not None and fields.month is None
+
+
+def _is_bare_weekday(op: Op) -> bool:
+    return _is_weekday(op) and op.which is Which.CLAUSE and op.type is TimexType.DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +339,9 @@ def forward(
     if op.unit == "WE" or (op.form is Form.FIELDS and op.unit == "W"):
         return forward_probability(features(setting), weights)
     if published is None:
-        return 0.0 if op.form is not Form.FIELDS else forward_probability(features(setting), weights)
+        return (
+            0.0 if op.form is not Form.FIELDS else forward_probability(features(setting), weights)
+        )
     both = readings(op, published)
     if both is None:
         return 0.0

@@ -17,7 +17,7 @@ from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
 from dateline.temporal.words import words
 
 _WEEK = 7
-_SATURDAY = 6
+_TUESDAY, _SATURDAY = 2, 6
 _FORWARD = 0.5
 
 
@@ -88,13 +88,17 @@ def _period(op: Op, basis: Basis) -> Resolved:
 def _moved(day: dt.date, unit: str, amount: float) -> dt.date | None:
     """Return the day *amount* units from *day*; hours and the like stay within the day."""
     if unit in _MONTHS_IN:
-        return a.add_months(day, round(_MONTHS_IN[unit] * amount)) if abs(amount) < 1e6 else None
+        return (
+            a.add_months(day, round(_MONTHS_IN[unit] * amount)) if abs(amount) < _TOO_MANY else None
+        )
     if unit in _DAYS_IN:
-        return a.add_days(day, round(_DAYS_IN[unit] * amount)) if abs(amount) < 1e8 else None
-    return day if unit in ("TH", "TM", "TS") and abs(amount) < 24 else None
+        return a.add_days(day, round(_DAYS_IN[unit] * amount)) if abs(amount) < _TOO_MANY else None
+    return day if unit in ("TH", "TM", "TS") and abs(amount) < _HOURS else None
 
 
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_TOO_MANY, _HOURS = 1e6, 24
+"""A million units leave the calendar in either direction; hours below a day stay within it."""
 _DAYS_IN = {"D": 1, "W": 7, "P2W": 14, "WE": 7}
 
 
@@ -127,7 +131,7 @@ def _earlier_this_week(base: dt.date) -> Resolved:
     days = a.span_of(start, base)
     if start is None or days is None:
         return Resolved(_unknown("W"), unit="W", confidence=0.3)
-    return Resolved(a.week_value(start), days, "W", 0.6 if base.isoweekday() <= 2 else 0.9)
+    return Resolved(a.week_value(start), days, "W", 0.6 if base.isoweekday() <= _TUESDAY else 0.9)
 
 
 def _weekend(base: dt.date, forward: float) -> Resolved:
@@ -177,7 +181,9 @@ def _stepped(base: dt.date, unit: str, step: int, confidence: float) -> Resolved
     if unit in ("DE", "CE"):
         years = 10 if unit == "DE" else 100
         return _as_unit(a.add_months(base.replace(day=1), step * years * 12), unit, confidence)
-    return _as_unit(a.add_months(base.replace(day=1), step * _MONTHS_IN.get(unit, 12)), unit, confidence)
+    return _as_unit(
+        a.add_months(base.replace(day=1), step * _MONTHS_IN.get(unit, 12)), unit, confidence
+    )
 
 
 def _as_unit(day: dt.date | None, unit: str, confidence: float) -> Resolved:
@@ -377,7 +383,9 @@ def _widened_next(op: Op, found: Resolved, base: dt.date, ahead: int) -> Resolve
     later = a.add_days(base, ahead + _WEEK)
     if later is None or found.days.is_unknown:
         return found
-    return Resolved(found.value, found.days.cover(DayRange.day(later)), found.unit, found.confidence)
+    return Resolved(
+        found.value, found.days.cover(DayRange.day(later)), found.unit, found.confidence
+    )
 
 
 def _yearless(op: Op, basis: Basis) -> Resolved:
@@ -396,14 +404,7 @@ def _options(fields: Fields, year: int) -> Iterator[Option]:
     for candidate in (year - 2, year - 1, year, year + 1, year + 2):
         value, days = _in_year(fields, candidate)
         if days is not None and days.earliest is not None and days.latest is not None:
-            if fields.weekday is None or days.earliest.isoweekday() == fields.weekday:
-                yield value, days
-    if fields.weekday is not None:
-        plain = Fields(month=fields.month, day=fields.day)
-        for candidate in (year - 1, year, year + 1):
-            value, days = _in_year(plain, candidate)
-            if days is not None:
-                yield value, days
+            yield value, days
 
 
 def _choose(
@@ -412,8 +413,10 @@ def _choose(
     """Return the option that the direction asks for, and how sure that is."""
     if not options:
         return None
-    matching = [each for each in options if _has_weekday(op.fields, each[1])]
-    options = matching or options
+    if op.fields.weekday is not None:
+        fitting = [each for each in options if _has_weekday(op.fields, each[1])]
+        if fitting:
+            return min(fitting, key=lambda each: (distance(each[1], base), each[0])), 0.95
     if op.which is Which.LAST:
         return _best(options, lambda days: _ends_before(days, base), last=True, sure=0.9)
     if op.which is Which.NEXT:

@@ -24,6 +24,11 @@ _NUM = r"(?P<n>[DNKYav])"
 _ANY_UNIT = r"(?P<u>[UVQCe])"
 _RELATED_YEAR = r"(?:,?(?P<y>Y)|,?o?(?P<ref>[ltn])(?P<ru>U))?"
 
+_QUARTER = (
+    r"(?P<h>H)?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
+    r"(?:(?:o|-)?H?k?(?P<y>Y)|o?(?P<ref2>[ltn])(?P<ru2>U))?"
+)
+
 TABLE: tuple[tuple[str, Builder], ...] = (
     # --- days
     (_WEEKDAY + _EDGE + r"(?P<m>M)!?(?P<d>[DJ])" + _RELATED_YEAR, dates.day),
@@ -54,11 +59,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (_EDGE + r"(?P<ref>[ltn])(?P<m>M)", dates.month),
     (_EDGE + r"(?P<m>M)", dates.month_alone),
     (r"H?(?P<x>[xq])(?P<m>M)", dates.month_after),
-    (
-        r"(?P<h>H)?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
-        r"(?:(?:o|-)?H?k?(?P<y>Y)|o?(?P<ref2>[ltn])(?P<ru2>U))?",
-        dates.quarter,
-    ),
+    (_QUARTER, dates.quarter),
     (r"H?(?P<e>E)?(?P<s>[Ss])(?:o|,)?(?P<y>Y)", dates.season),
     (_EDGE + r"(?P<ref>[ltn])(?P<ref2>l)?(?P<s>[Ss])", dates.season),
     (r"H(?P<e>E)?(?P<s>S)", dates.season),
@@ -144,20 +145,17 @@ def _by_first() -> dict[str, tuple[_Rule, ...]]:
     """Return the rules by the kinds that a match can begin with, in the table's order."""
     rules = [_Rule(re.compile(pattern), build) for pattern, build in TABLE]
     kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>9_"
-    return {kind: tuple(rule for rule in rules if _can_begin(rule, kind)) for kind in kinds}
-
-
-def _can_begin(rule: _Rule, kind: str) -> bool:
-    """Return whether some match of *rule* begins with *kind*: asked of the parsed pattern."""
-    return kind in _first_kinds(rule.pattern.pattern)
+    return {
+        kind: tuple(rule for rule in rules if kind in _first_kinds(rule.pattern.pattern))
+        for kind in kinds
+    }
 
 
 @cache
 def _first_kinds(pattern: str) -> frozenset[str]:
-    """Return the characters that a pattern of the table can begin with.
+    """Return the kinds that a match of a pattern of the table can begin with.
 
-    The patterns use only literals, classes, groups and bounded repeats, so a probe is enough: a kind
-    can begin a match when the pattern with that kind in front leaves something to complete.
+    The table uses literals, classes, groups, alternatives, ``?`` and ``{0,n}`` only; so does this.
     """
     return _starts(pattern, 0)[0]
 

@@ -25,12 +25,31 @@ LAST, THIS, NEXT, SAME, FOLLOWING = "l", "t", "n", "q", "x"
 AGO, EARLIER, LATER, EDGE, ABOUT = "g", "G", "7", "E", "A"
 EVERY, FREQUENCY, ADVERB, VAGUE_NOUN, VAGUE_ADJECTIVE = "r", "f", "R", "F", "u"
 HOLIDAY, FISCAL, PERIOD, CLOCK, AM_PM, ZONE = "y", "k", "j", "c", "m", "z"
-THE, OF, AND, TO, HYPHEN, COMMA, STOP, SLASH, POSSESSIVE = "H", "o", "&", "~", "-", ",", "!", "/", "'"
+THE, OF, AND, TO, HYPHEN, COMMA, STOP, SLASH, POSSESSIVE = (
+    "H",
+    "o",
+    "&",
+    "~",
+    "-",
+    ",",
+    "!",
+    "/",
+    "'",
+)
 AFTER, OLD, OTHER_DAY, PREPOSITION, RECENT, OPEN, CLOSE = "B", "%", "d", "i", "b", "<", ">"
 END = "9"
 NOTHING = "_"
 
-_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_DECADES = (
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
 
 _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
     {
@@ -104,9 +123,7 @@ _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
 _TRIGGER_KINDS = frozenset("MWwLXUVQeCSPpTIgRFyfbJnhOuc")
 _CLOCK_PARTS = {"T12:00": "12:00", "T24:00": "24:00"}
 _EDGES = frozenset({"START", "MID", "END"})
-_APPROXIMATE = frozenset(
-    {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
-)
+_APPROXIMATE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _WEAK_SEASONS = frozenset({"fall", "spring"})
 _SKIPPED_EDGES = frozenset({"earlier", "later", "close", "start", "beginning", "middle", "end"})
 _SKIPPED_ABOUT = frozenset({"some", "shortly", "under", "close to", "over"})
