@@ -38,7 +38,18 @@ _LEFT = 24
 def draw_brief(console: Console, brief: Brief) -> None:
     """Print *brief* on *console*."""
     for part in _parts(brief):
+        if console.is_terminal:
+            console.print(part)
+        else:
+            _print_plain(console, part)
+
+
+def _print_plain(console: Console, part: RenderableType) -> None:
+    """Print *part* without the spaces that pad its lines."""
+    with console.capture() as captured:
         console.print(part)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    console.file.write("".join(f"{line}\n" for line in lines))
 
 
 def _parts(brief: Brief) -> Iterable[RenderableType]:
@@ -90,8 +101,10 @@ def _report(line: ReportLine) -> RenderableType:
     origins = f"origin {', '.join(line.origins)}" if line.origins else "no origin"
     title = f"“{clean(line.title.text)}”" if line.title else "without a headline"
     head = Text.assemble(f"{source} ", (f"· {origins} · {clean(line.name)}", _OURS))
-    notes = [Text(clean(note), style=_OURS) for note in line.notes]
-    return _row(f"[{line.number}] {when}{basis}", head, Text(title), *notes)
+    notes = Text(clean("; ".join(line.notes)), style=_OURS)
+    return _row(
+        f"[{line.number}] {when}{basis}", head, Text(title), *([notes] if line.notes else [])
+    )
 
 
 def _timeline(line: TimelineLine) -> RenderableType:
@@ -143,8 +156,8 @@ def _relation(line: RelationLine) -> RenderableType:
 
 def _side(who: str | None, verb: str, quotes: Sequence[Quote]) -> Iterable[RenderableType]:
     first, *rest = quotes
-    lead = clean(f"{who} " if who else "") + verb
-    yield Text.assemble((f"{lead}: ".lstrip(), _OURS), _quote(first), (_also(rest, first), _OURS))
+    lead = f"{clean(who)} {verb}" if who else verb
+    yield Text.assemble((f"{lead}: ", _OURS), _quote(first), (_also(rest, first), _OURS))
 
 
 def _agreed(line: AgreedLine) -> RenderableType:

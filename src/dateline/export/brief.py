@@ -41,8 +41,8 @@ class BriefOptions:
     story: str | None = None
     """Id of the story to tell; ``None`` for the one with the most reports."""
     max_entries: int = 40
-    max_speakers: int = 24
-    max_said: int = 6
+    max_speakers: int = 18
+    max_said: int = 5
     """Lines a speaker."""
     max_relations: int = 24
     """Lines a kind of relation."""
@@ -359,7 +359,7 @@ def _agreed(
         for one in claims
         if one.status is not ClaimStatus.DISPUTED
         and 1 < one.origins.at_most
-        and one.wording.doc in inside
+        and 1 < len({place.doc for place in view.places_of(one)} & inside)
     ]
     ranked = sorted(
         shared, key=lambda one: (-one.origins.at_least, -one.origins.at_most, -one.outlets, one.id)

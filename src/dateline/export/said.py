@@ -11,17 +11,27 @@ from dataclasses import dataclass
 from dateline.export.view import CaseView, Quote
 from dateline.model import (
     Claim,
+    Directness,
     DocumentId,
     LinkRole,
     OriginCount,
     Place,
     Polarity,
+    Span,
     SpeakerKind,
+    Stance,
     Statement,
 )
 from dateline.text import fold
 
 _NOBODY = "not said by whom"
+_CLAUSE_STANCES = frozenset({Stance.ASSERTS, Stance.REPORTS, Stance.EXPECTS, Stance.WARNS})
+"""Stances whose content is a clause and can be read alone."""
+
+_MIN_ALONE_CHARS = 25
+_MAX_GAP_CHARS = 60
+"""A source farther from the content than this is in another part of the sentence; half would cut off
+subjects before an inserted clause, double would show whole sentences of two statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,7 @@ def _said(view: CaseView, same: list[Statement]) -> Said:
     first, *rest = same
     claim: Claim | None = view.claim_of.get(first.id)
     return Said(
-        quote=view.quote(Place(first.doc, first.extent)),
+        quote=view.quote(Place(first.doc, shown_span(first))),
         stance=first.stance.value,
         denied=first.polarity is Polarity.NEGATIVE,
         direct=first.directness.value == "direct",
@@ -135,11 +145,31 @@ def _said(view: CaseView, same: list[Statement]) -> Said:
     )
 
 
+def shown_span(statement: Statement) -> Span:
+    """Return the stretch that says a statement to a reader who does not see its sentence.
+
+    What is accused, praised, denied or demanded is seldom a clause of its own (*Moscow of using
+    missiles*): such a content is shown with its source and its cue.
+    """
+    extent = statement.extent
+    alone = statement.directness is Directness.DIRECT or statement.stance in _CLAUSE_STANCES
+    if alone and statement.polarity is Polarity.POSITIVE and _MIN_ALONE_CHARS <= len(extent):
+        return extent
+    for part in (statement.source, statement.cue):
+        if part is not None and _gap(part, extent) <= _MAX_GAP_CHARS:
+            extent = extent.cover(part)
+    return extent
+
+
+def _gap(a: Span, b: Span) -> int:
+    """Return how many characters lie between two spans; 0 where they touch or overlap."""
+    return max(0, a.start - b.end, b.start - a.end)
+
+
 def _also(view: CaseView, rest: Iterable[Statement], first: Statement) -> Iterable[Quote]:
     for one in rest:
-        place = Place(one.doc, one.extent)
-        if place != Place(first.doc, first.extent):
-            yield view.quote(place)
+        if one.id != first.id:
+            yield view.quote(Place(one.doc, shown_span(one)))
 
 
 def _chain(statement: Statement) -> tuple[str, ...]:

@@ -150,11 +150,12 @@ class CaseView:
 
 
 def _reading_order(documents: Iterable[DocumentAnalysis]) -> list[DocumentId]:
-    """Return document ids by publication day, undated ones last, then by name."""
+    """Return document ids by publication day (the middle of a range), undated last, then by name."""
 
-    def key(one: DocumentAnalysis) -> tuple[bool, str, str, str]:
+    def key(one: DocumentAnalysis) -> tuple[bool, int, str, str]:
         days = one.document.published.days
-        first = days.earliest or days.latest
-        return (first is None, str(first), one.document.name, one.document.id)
+        known = [day.toordinal() for day in (days.earliest, days.latest) if day is not None]
+        middle = sum(known) // len(known) if known else 0
+        return (not known, middle, one.document.name, one.document.id)
 
     return [one.document.id for one in sorted(documents, key=key)]
