@@ -26,6 +26,7 @@ class Named:
     start: int
     end: int
     group: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ def _add(names: list[Named], tag: str, start: int, end: int, before: bool) -> bo
     part, _, kind = tag.partition("-")
     group = GROUPS.get(kind, "")
     if part == "I" and before:
-        names[-1] = Named(names[-1].start, end, names[-1].group)
+        names[-1] = Named(names[-1].start, end, names[-1].group, names[-1].kind)
         return True
     if part in ("B", "I"):
-        names.append(Named(start, end, group))
+        names.append(Named(start, end, group, kind))
         return True
     return False

@@ -44,13 +44,7 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     Pure; linear in the text for a given length of sentence.
     """
     words = read_words(document, reading)
-    cut = [
-        (index, sentence, piece)
-        for index, sentence in enumerate(words.sentences)
-        for run in find_runs(words, sentence)
-        for piece in cut_run(words, sentence, run)
-    ]
-    placed = _place(words, cut)
+    placed = _place(words, cut_names(words))
     placed = _halves(words, placed)
     placed, people = name_people(placed)
     placed = name_organisations(words, placed)
@@ -66,6 +60,16 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     return _apart(found)
 
 
+def cut_names(words: Words) -> list[tuple[int, Sentence, Piece]]:
+    """Return the pieces of a document that may be names, each with its sentence and its index."""
+    return [
+        (index, sentence, piece)
+        for index, sentence in enumerate(words.sentences)
+        for run in find_runs(words, sentence)
+        for piece in cut_run(words, sentence, run)
+    ]
+
+
 def _place(words: Words, cut: Sequence[tuple[int, Sentence, Piece]]) -> tuple[Placed, ...]:
     types = judge(words, [(sentence, piece) for _, sentence, piece in cut])
     ends = {piece.last: piece for _, _, piece in cut}
@@ -74,8 +78,8 @@ def _place(words: Words, cut: Sequence[tuple[int, Sentence, Piece]]) -> tuple[Pl
         if piece.lone_title:
             continue
         name = words.text(piece.first, piece.last)
-        kind = piece.head or types.get(judged_name(name), EntityType.OTHER)
-        one = Placed(index, sentence, piece, name, kind)
+        kind = types.get(judged_name(name), EntityType.OTHER)
+        one = Placed(index, sentence, piece, name, kind or EntityType.OTHER, named=kind is not None)
         if piece.known is not None:
             key, kind = _known(words, sentence, piece, piece.known)
             one = replace(one, key=key, type=kind)
@@ -137,6 +141,8 @@ def _is_mention(words: Words, one: Placed) -> bool:
             return one.name == "West" and _has_article(words, one)
         if one.name in INSTITUTIONS:
             return True
+        if not one.named and one.key.startswith(("other:", "org:")):
+            return False
         if piece.known is None and _is_unknown_adjective(words, one):
             return False
         if one.name in head_types() and one.key.split(":", 1)[1] == fold(one.name):

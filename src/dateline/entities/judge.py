@@ -1,52 +1,75 @@
 """What a name is (person, organisation, place …), judged from all its places in a document.
 
-Each place of an unknown name gives points to types; the sum over the document decides. Points are
-tuned on the training part of Worldwide Newswire; no place decides for another name.
+A linear model over words, their ends and their neighbours; its weights were fitted by
+``bench/quality/names/fit_types.py`` on the training part of Worldwide Newswire. It also says which
+capitalised words are no names. Names that a lexicon knows are not judged.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
 from types import MappingProxyType
 
 from dateline.entities.pieces import Piece
 from dateline.entities.vocabulary import (
     COMPANIES,
     EAST_ASIAN_FAMILIES,
-    GROUP_NOUNS,
     INSTITUTIONS,
-    OF_WORDS,
     PARTICLES,
     PLACE_NOUNS,
-    PLACE_PREPOSITIONS,
     common_words,
+    head_types,
 )
 from dateline.entities.words import Sentence, Words
 from dateline.model import EntityType
-from dateline.resources import CuePart, cues, given_names
+from dateline.resources import CuePart, city_names, country_names, cues, given_names
 
+CLASSES = ("PERSON", "ORG", "PLACE", "MISC", "NORP", "NONE")
+"""What the model tells apart. ``NONE`` is no name at all, ``NORP`` a people or its adjective."""
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9]{0,5}[A-Z]s?")
 _AGE = re.compile(r"\d{1,3}")
-_PERSON, _ORG, _GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
-_MAX_PERSON_WORDS = 6
 _MIN_SHOUTED = 6
 """Shorter names in capitals are acronyms more often than shouted names."""
-Points = dict[EntityType, float]
+_MAX_WORDS = 12
+_TYPES = MappingProxyType(
+    {
+        "PERSON": EntityType.PERSON,
+        "ORG": EntityType.ORG,
+        "PLACE": EntityType.GPE,
+        "MISC": EntityType.OTHER,
+        "NORP": EntityType.NORP,
+    }
+)
+_PLACES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
+_OTHERS = (EntityType.EVENT, EntityType.PRODUCT, EntityType.OTHER)
 
 
-def judge(words: Words, placed: Sequence[tuple[Sentence, Piece]]) -> Mapping[str, EntityType]:
-    """Return the type of every unknown name without a head, by its plain text."""
-    sums: dict[str, Points] = {}
+def judge(
+    words: Words, placed: Sequence[tuple[Sentence, Piece]]
+) -> Mapping[str, EntityType | None]:
+    """Return the type of every name that no lexicon knows, by its plain text; ``None`` for no name."""
+    marks: dict[str, set[str]] = {}
+    heads: dict[str, EntityType | None] = {}
+    titled: set[str] = set()
     for sentence, piece in placed:
-        if piece.known is None and piece.head is None and not piece.lone_title:
-            name = judged_name(words.text(piece.first, piece.last))
-            points = sums.setdefault(name, _own_points(words, piece))
-            for kind, value in _place_points(words, sentence, piece):
-                if kind is _PERSON and piece.title is None and _ACRONYM.fullmatch(name):
-                    continue
-                points[kind] = points.get(kind, 0.0) + value
-    return MappingProxyType({name: _best(points) for name, points in sums.items()})
+        if piece.known is not None or piece.lone_title:
+            continue
+        name = judged_name(words.text(piece.first, piece.last))
+        if name not in marks:
+            marks[name] = set(own_marks(words, piece))
+            heads[name] = piece.head
+        marks[name].update(place_marks(words, sentence, piece))
+        if piece.title is not None:
+            titled.add(name)
+    return MappingProxyType(
+        {
+            name: EntityType.PERSON if name in titled else _decide(name, marks[name], heads[name])
+            for name in marks
+        }
+    )
 
 
 def judged_name(name: str) -> str:
@@ -58,79 +81,102 @@ def judged_name(name: str) -> str:
     return name.title() if name.isupper() and _MIN_SHOUTED <= len(name) else name
 
 
-def _best(points: Points) -> EntityType:
-    order = list(EntityType)
-    kind = max(
-        points, key=lambda each: (points[each], -order.index(each)), default=EntityType.OTHER
+def _decide(name: str, marks: Iterable[str], head: EntityType | None) -> EntityType | None:
+    if name in COMPANIES or name in INSTITUTIONS:
+        return EntityType.ORG
+    sums = [0] * len(CLASSES)
+    table = _weights()
+    for mark in marks:
+        for at, weight in enumerate(table.get(mark, ())):
+            sums[at] += weight
+    best = max(range(len(CLASSES)), key=lambda at: (sums[at], -at))
+    if CLASSES[best] == "NONE":
+        return None
+    kind = _TYPES[CLASSES[best]]
+    if head is None:
+        return kind
+    if kind in _PLACES and head in _PLACES:
+        return head
+    return head if kind is EntityType.OTHER and head in _OTHERS else kind
+
+
+@cache
+def _weights() -> Mapping[str, tuple[int, ...]]:
+    """Return the weights of each mark, in hundredths, in the order of ``CLASSES``."""
+    file = resources.files(__package__) / "type_weights.tsv"
+    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").split("\n"))
+    return MappingProxyType(
+        {row[0]: tuple(map(int, row[1:])) for row in rows if len(row) == 1 + len(CLASSES)}
     )
-    return kind if 0.0 < points.get(kind, 0.0) else EntityType.OTHER
 
 
-def _own_points(words: Words, piece: Piece) -> Points:
-    """Return the points that the words of the name itself give, counted once."""
-    forms = words.forms[piece.first : piece.last]
-    if len(forms) == 1:
-        return _single_points(forms[0])
-    named = [form for form in forms if form not in PARTICLES and form != "."]
+def own_marks(words: Words, piece: Piece) -> list[str]:
+    """Return the marks of the words of a name themselves."""
+    forms = words.forms[piece.first : min(piece.last, piece.first + _MAX_WORDS)]
+    named = [form for form in forms if form not in PARTICLES and form[0].isalnum()] or list(forms)
     plain = sum(form.lower() in common_words() for form in named)
-    points: Points = {}
-    if forms[0] in given_names():
-        points[_PERSON] = 4.0
-    elif forms[0].lower() in EAST_ASIAN_FAMILIES and len(named) <= 3:  # noqa: PLR2004
-        points[_PERSON] = 3.0
-    elif 2 <= len(named) <= _MAX_PERSON_WORDS and not plain:  # noqa: PLR2004
-        points[_PERSON] = 1.5
-    if "&" in forms:
-        points[_ORG] = 3.0
-    if plain == len(named):
-        points[EntityType.OTHER] = 1.0
-        points[_ORG] = 0.5
-    return points
+    first, last = named[0], named[-1]
+    marks = [
+        "bias",
+        f"words {min(len(named), 5)}",
+        f"plain {min(plain, 3)} of {min(len(named), 3)}",
+        f"first {first.lower()}",
+        f"last {last.lower()}",
+        f"end {last[-3:].lower()} {len(named) == 1}",
+        f"end {last[-2:].lower()} {len(named) == 1}",
+        f"shape {_shape(last)} {len(named) == 1}",
+        f"given {first in given_names()} {min(len(named), 3)}",
+        f"family {first.lower() in EAST_ASIAN_FAMILIES} {min(len(named), 3)}",
+        f"head {piece.head}",
+    ]
+    marks += [f"word {form.lower()}" for form in forms]
+    marks += [f"heads {head_types()[form]}" for form in forms if form in head_types()]
+    if any(form in city_names() or form in country_names() for form in named):
+        marks.append(f"holds a place {len(named) == 1}")
+    if len(forms) == 1:
+        marks.append(f"inside {forms[0] in words.inside}")
+        marks.append(f"lower {forms[0].lower() in words.lower}")
+    return marks
 
 
-def _single_points(form: str) -> Points:
-    if form in COMPANIES or form in INSTITUTIONS:
-        return {_ORG: 6.0}
+def _shape(form: str) -> str:
     if _ACRONYM.fullmatch(form):
-        return {_ORG: 2.5}
-    if form in given_names():
-        return {_PERSON: 1.0}
-    if form.lower() in common_words():
-        return {EntityType.OTHER: 0.5}
-    return {EntityType.OTHER: 0.2}
+        return "acronym"
+    if any(char.isdigit() for char in form):
+        return "digits"
+    if "-" in form:
+        return "hyphen"
+    return "inner capital" if any(char.isupper() for char in form[1:]) else "plain"
 
 
-def _place_points(words: Words, sentence: Sentence, piece: Piece) -> list[tuple[EntityType, float]]:
-    """Return the points that the words around one place give."""
-    if piece.title is not None:
-        return [(_PERSON, 6.0)]
+def place_marks(words: Words, sentence: Sentence, piece: Piece) -> list[str]:
+    """Return the marks of one place of a name."""
     forms = words.forms
-    before = forms[piece.first - 1].lower() if sentence.first < piece.first else ""
-    after = forms[piece.last] if piece.last < sentence.last else ""
-    later = forms[piece.last + 1] if piece.last + 1 < sentence.last else ""
-    points: list[tuple[EntityType, float]] = []
-    if before == "the":
-        points += [(_ORG, 1.0), (_PERSON, -2.0), (_GPE, -0.5)]
-    if before in GROUP_NOUNS or after in GROUP_NOUNS:
-        points.append((_ORG, 2.0))
-    if after in PLACE_NOUNS or (before == "of" and forms[piece.first - 2].lower() in PLACE_NOUNS):
-        points.append((_GPE, 2.5))
-    if before == "of":
-        points.append((_GPE, 0.4))
-    if before in PLACE_PREPOSITIONS:
-        points.append((_GPE, 1.6 if before in {"in", "near", "at"} else 0.6))
-    if _speaks(after) and before not in PLACE_PREPOSITIONS and before not in OF_WORDS:
-        points.append((_PERSON, 1.2))
-    if after == "," and _AGE.fullmatch(later):
-        points.append((_PERSON, 3.0))
-    if after == "," and later in {"who", "whose"}:
-        points.append((_PERSON, 2.0))
-    if after == "who" or before in {"widow", "son", "daughter", "wife", "husband", "named"}:
-        points.append((_PERSON, 1.5))
-    return points
+    before = forms[piece.first - 1].lower() if sentence.first < piece.first else "<"
+    earlier = forms[piece.first - 2].lower() if sentence.first + 1 < piece.first else "<"
+    after = forms[piece.last].lower() if piece.last < sentence.last else ">"
+    later = forms[piece.last + 1].lower() if piece.last + 1 < sentence.last else ">"
+    marks = [
+        f"before {before}",
+        f"after {after}",
+        f"before two {earlier} {before}",
+        f"after two {after} {later}",
+        f"around {before} {after}",
+    ]
+    if sentence.loud:
+        marks.append("in a loud line")
+    if piece.title is not None:
+        marks.append("titled")
+    if _speaks(after):
+        marks.append(f"speaks {before in {'of', 'in', 'from'}}")
+    if after == "," and (_AGE.fullmatch(later) or later in {"who", "whose"}):
+        marks.append("described")
+    if after in PLACE_NOUNS or (before == "of" and earlier in PLACE_NOUNS):
+        marks.append("by a place noun")
+    return marks
 
 
 def _speaks(word: str) -> bool:
-    if not word.islower():
+    if not word.isalpha():
         return False
     return any(cue.part is CuePart.VERB and cue.clausal for cue in cues().find(word))

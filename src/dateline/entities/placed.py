@@ -14,7 +14,8 @@ class Placed:
     """One name of a document; ``at`` is the index of its sentence. ``key`` is empty until known.
 
     ``title`` is the text of the title before the name, empty where there is none; ``people`` the
-    country of the demonym or place before that title.
+    country of the demonym or place before that title. ``named`` is not set where the words by
+    themselves seem to be no name.
     """
 
     at: int
@@ -26,3 +27,4 @@ class Placed:
     form: Form = Form.NAME
     title: str = ""
     people: str | None = None
+    named: bool = True
