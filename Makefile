@@ -27,7 +27,8 @@ help:
 	echo 'make clean          remove what make made, the virtual environment included'
 
 demo: .venv
-	$(BIN)/dateline demo
+	mkdir -p out
+	$(BIN)/dateline demo --html out/harbour-fire.html
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_FLAGS)
