@@ -25,6 +25,9 @@ from dateline.model import (
 _PERCENT = 100
 _NARROW_DAYS = 7
 _SHARED_TERMS = 2
+_HELD = 0.35
+"""Share of the shorter telling's words, rare ones counting more, that the longer one has."""
+
 _TOLD = frozenset({Factuality.HAPPENED, Factuality.PLANNED, Factuality.EXPECTED})
 
 T = TypeVar("T")
@@ -32,7 +35,15 @@ T = TypeVar("T")
 
 def find_agreements(matter: Matter) -> tuple[Relation, ...]:
     """Return one relation for each further origin that tells a claim, or dates an event, alike."""
-    return only_once([*_of_claims(matter), *_of_events(matter)])
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for relation in (*_of_claims(matter), *_of_events(matter)):
+        one, other = relation.evidence_a[0], relation.evidence_b[0]
+        key = (one.doc, matter.sentence_of(one), other.doc, matter.sentence_of(other))
+        if (*key, relation.dimension) not in seen:
+            seen.add((*key, relation.dimension))
+            found.append(relation)
+    return only_once(found)
 
 
 def _of_claims(matter: Matter) -> Iterator[Relation]:
@@ -102,7 +113,10 @@ def _dated(matter: Matter, event: Event) -> Iterable[EventMention]:
 
 
 def _alike(matter: Matter, one: EventMention, other: EventMention) -> bool:
-    return _SHARED_TERMS <= len(_terms(matter, one) & _terms(matter, other))
+    terms, others = _terms(matter, one), _terms(matter, other)
+    shorter, longer = sorted((terms, others), key=len)
+    enough = _SHARED_TERMS <= len(terms & others)
+    return enough and _HELD <= matter.weights.held(shorter, longer)
 
 
 def _terms(matter: Matter, mention: EventMention) -> frozenset[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.claims.order import Order
+from dateline.claims.terms import empty_terms
 from dateline.claims.units import Unit
 from dateline.model import (
     Claim,
     ClaimId,
     ClaimStatus,
     Document,
-    DocumentId,
-    EntityId,
     FirstReport,
     OriginCount,
     OriginCounter,
@@ -22,6 +21,9 @@ from dateline.model import (
 
 MIN_TERMS = 4
 """Terms of what one report alone says, below which it is a fragment and no claim."""
+
+MIN_SHARED_TERMS = 3
+"""The same, for what several reports say."""
 
 _CORROBORATED = 2
 
@@ -36,25 +38,23 @@ class Grouped:
 
 def build_claims(
     groups: Iterable[Sequence[Unit]],
-    documents: Mapping[DocumentId, Document],
+    order: Order,
     counter: OriginCounter,
 ) -> tuple[Grouped, ...]:
     """Return the claims that *groups* come to, sorted by id, without fragments."""
     whole = (group for group in groups if _is_whole(group))
-    claims = (_build(group, documents, counter) for group in whole)
+    claims = (_build(group, order, counter) for group in whole)
     return tuple(sorted(claims, key=lambda one: one.claim.id))
 
 
 def _is_whole(group: Sequence[Unit]) -> bool:
-    if MIN_TERMS <= max(len(unit.terms) for unit in group):
-        return True
-    return 1 < len({unit.doc for unit in group}) and all(unit.terms for unit in group)
+    fewest = MIN_TERMS if len({unit.doc for unit in group}) == 1 else MIN_SHARED_TERMS
+    return fewest <= max(len(unit.terms - empty_terms()) for unit in group)
 
 
-def _build(
-    group: Sequence[Unit], documents: Mapping[DocumentId, Document], counter: OriginCounter
-) -> Grouped:
-    first = min(group, key=lambda unit: (*age(documents[unit.doc]), unit.place, unit.id))
+def _build(group: Sequence[Unit], order: Order, counter: OriginCounter) -> Grouped:
+    documents = order.documents
+    first = min(group, key=lambda unit: (order.of(unit.doc), unit.place, unit.id))
     origins = _count(group, counter)
     statements = tuple(sorted(one.statement for one in group if one.statement is not None))
     events = tuple(sorted(event for one in group for event in one.events))
@@ -69,12 +69,6 @@ def _build(
         first_reported=FirstReport(first.doc, documents[first.doc].published),
     )
     return Grouped(claim, tuple(group))
-
-
-def age(document: Document) -> tuple[dt.date, str, DocumentId]:
-    """Order documents by publication, those that nothing dates last, then by id."""
-    published = document.published
-    return published.days.latest or dt.date.max, published.time or "~", document.id
 
 
 def status(origins: OriginCount, *, disputed: bool) -> ClaimStatus:
@@ -103,11 +97,12 @@ def _count(group: Sequence[Unit], counter: OriginCounter) -> OriginCount:
 
 
 def _voices(group: Sequence[Unit]) -> int:
-    """Return how many named speakers there are, those who ever speak jointly counting as one."""
-    voices: list[frozenset[EntityId]] = []
+    """Return how many named speakers there are; those with a common speaker or carrier count as one."""
+    voices: list[frozenset[str]] = []
     for unit in group:
-        joint = [one for one in voices if not one.isdisjoint(unit.speakers)]
         if unit.speakers:
+            heard = unit.speakers | unit.carriers
+            joint = [one for one in voices if not one.isdisjoint(heard)]
             voices = [one for one in voices if one not in joint]
-            voices.append(unit.speakers.union(*joint))
+            voices.append(heard.union(*joint))
     return len(voices)

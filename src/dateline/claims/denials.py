@@ -7,10 +7,9 @@ not clear gives no relation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from dateline.claims.matter import Matter, only_once
-from dateline.claims.terms import stem
+from dateline.claims.terms import empty_terms
 from dateline.claims.units import Unit
 from dateline.model import (
     Dimension,
@@ -29,35 +28,43 @@ _REACH_SENTENCES = 4
 _HELD = 0.5
 """Share of what is denied, rare words counting more, that an assertion has to say."""
 
+_REACH_OF_A_NAME = 12
+"""How far back, where the denial names whose accusation it is ('the union's accusation')."""
+
+_BEHIND_SENTENCES = 1
+_LOOSELY_HELD = 0.35
+_SHARED_WORDS = 3
 _SHARED_TERMS = 2
+_SILENT = ("declin", "refus")
 _MOST_TARGETS = 3
 _COMMON_TERM = 400
 _SAID = frozenset({Stance.ACCUSES, Stance.ASSERTS, Stance.REPORTS, Stance.WARNS})
 
 
-@cache
-def _empty_terms() -> frozenset[str]:
-    """Terms that say that something is denied and not what."""
-    words = (
-        "accusation", "accusations", "allegation", "allegations", "claim", "claims", "charge",
-        "charges", "suggestion", "suggestions", "report", "reports", "assertion", "absurd", "false",
-        "baseless", "untrue", "unfounded", "groundless", "fabricated", "fabrication", "lie", "lies",
-        "nonsense", "rumour", "rumor", "ridiculous", "slander", "fake", "wrong", "wrongdoing",
-        "involvement", "responsibility", "it", "that", "them", "any", "criticism", "statement",
-    )  # fmt: skip
-    return frozenset(f"w:{stem(word)}" for word in words)
-
-
 def find_denials(matter: Matter) -> tuple[Relation, ...]:
     """Return one relation for each denial and each thing that it denies."""
     postings = _index(matter)
-    return only_once(
-        relation
-        for doc in sorted(matter.units)
-        for unit in matter.units[doc]
-        if unit.polarity is Polarity.NEGATIVE
-        for relation in _deny(matter, unit, postings)
-    )
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for doc in sorted(matter.units, key=matter.age):
+        for denial in matter.units[doc]:
+            if not _is_denial(matter, denial):
+                continue
+            for answer, target, how in _deny(matter, denial, postings):
+                alike = (answer.terms, target.terms, matter.origins_of(answer.place))
+                here = (answer.doc, matter.sentence_of(answer.place), matter.id_of(target))
+                if seen.isdisjoint((alike, here)):
+                    seen |= {alike, here}
+                    found.append(_relation(matter, answer, target, how))
+    return only_once(found)
+
+
+def _is_denial(matter: Matter, unit: Unit) -> bool:
+    """Return whether *unit* turns something down; who declines to say anything does not."""
+    if unit.polarity is not Polarity.NEGATIVE or unit.negated or unit.cue is None:
+        return False
+    cue = unit.cue.of(matter.document(unit.doc).text).casefold()
+    return unit.stance is Stance.DENIES and not cue.startswith(_SILENT)
 
 
 def _index(matter: Matter) -> Mapping[str, list[Unit]]:
@@ -76,24 +83,28 @@ def _is_said(unit: Unit) -> bool:
     return positive and (unit.stance is None or unit.stance in _SAID)
 
 
-def _deny(matter: Matter, denial: Unit, postings: Mapping[str, list[Unit]]) -> Iterator[Relation]:
-    denied = denial.terms - _empty_terms() - {f"e:{one}" for one in denial.speakers}
+def _deny(
+    matter: Matter, denial: Unit, postings: Mapping[str, list[Unit]]
+) -> Iterator[tuple[Unit, Unit, str]]:
+    denied = denial.terms - empty_terms() - denial.voice
     before = _accusation_before(matter, denial, denied)
     if before is not None:
-        yield _relation(matter, denial, before, "the accusation that it answers, just before")
-    if sum(term.startswith("w:") for term in denied):
+        yield denial, before, "the accusation that it answers"
+        for again in _restated(matter, denial, before):
+            yield again, before, "says why the accusation is turned down"
+    if any(term.startswith("w:") for term in denied):
         for unit in _who_says(matter, denial, denied, postings):
-            yield _relation(matter, denial, unit, "says what is denied")
+            yield denial, unit, "says what is denied"
 
 
 def _accusation_before(matter: Matter, denial: Unit, denied: frozenset[str]) -> Unit | None:
-    """Return the nearest accusation before *denial*, if the denier is its target or it stands close."""
+    """Return the nearest accusation before *denial* that it can be an answer to."""
     at = matter.sentence_of(denial.place)
     for unit in reversed(matter.units[denial.doc]):
         distance = at - matter.sentence_of(unit.place)
-        if unit.place.span.end > denial.extent.start or distance < 0:
+        if denial.extent.start < unit.place.span.end or distance < 0:
             continue
-        if _REACH_SENTENCES < distance:
+        if _REACH_OF_A_NAME < distance:
             return None
         if _may_answer(denial, denied, unit, distance):
             return unit
@@ -101,13 +112,39 @@ def _accusation_before(matter: Matter, denial: Unit, denied: frozenset[str]) -> 
 
 
 def _may_answer(denial: Unit, denied: frozenset[str], unit: Unit, distance: int) -> bool:
+    """Return whether *denial* fits *unit*: its target denies, or its accuser is named, or it is next."""
     if not _is_said(unit) or unit.own_voice or not denial.speakers.isdisjoint(unit.speakers):
         return False
-    names_denier = any(f"e:{one}" in unit.terms for one in denial.speakers)
     accuses = unit.stance is Stance.ACCUSES
-    if any(term.startswith("w:") for term in denied):
-        return accuses and names_denier and not denied.isdisjoint(unit.terms)
-    return (accuses and (names_denier or distance <= 1)) or (names_denier and distance <= 1)
+    of_accuser = not denied.isdisjoint(unit.voice)
+    by_accused = not denial.voice.isdisjoint(unit.terms)
+    what = {term for term in denied - unit.voice if term.startswith("w:")}
+    if what and what.isdisjoint(unit.terms):
+        return False
+    if accuses and of_accuser:
+        return True
+    if what:
+        return accuses and by_accused and distance <= _REACH_SENTENCES
+    near = distance <= 1
+    alleges = accuses or unit.stance is Stance.WARNS
+    return (alleges and near) or (
+        by_accused and (near or (accuses and distance <= _REACH_SENTENCES))
+    )
+
+
+def _restated(matter: Matter, denial: Unit, accusation: Unit) -> Iterator[Unit]:
+    """Yield what is said right behind the denial, in the negative, of the same matter."""
+    at = matter.sentence_of(denial.place)
+    for unit in matter.units[denial.doc]:
+        if not unit.negated or unit.own_voice or unit.polarity is not Polarity.POSITIVE:
+            continue
+        behind = matter.sentence_of(unit.place) - at
+        if 0 < behind <= _BEHIND_SENTENCES and _share_words(unit, accusation):
+            yield unit
+
+
+def _share_words(one: Unit, other: Unit) -> bool:
+    return any(term.startswith("w:") for term in (one.terms & other.terms) - empty_terms())
 
 
 def _who_says(
@@ -128,7 +165,11 @@ def _who_says(
         if _SHARED_TERMS <= shared[one] and _is_answered(matter, denial, denied, units[one])
     ]
     fitting.sort(
-        key=lambda unit: (-matter.weights.held(denied, unit.terms), *_nearness(denial, unit))
+        key=lambda unit: (
+            unit.stance is not Stance.ACCUSES,
+            -matter.weights.held(denied, unit.terms),
+            *_nearness(denial, unit),
+        )
     )
     once: dict[str, Unit] = {}
     for unit in fitting:
@@ -142,15 +183,22 @@ def _nearness(denial: Unit, unit: Unit) -> tuple[bool, int, DocumentId, Place]:
 
 
 def _is_answered(matter: Matter, denial: Unit, denied: frozenset[str], unit: Unit) -> bool:
-    """Return whether *unit* says what *denial* turns down, and somebody else says it."""
+    """Return whether *unit* says what *denial* turns down, and somebody else says it.
+
+    An accusation of the denier needs little in common with the denial; any other telling much.
+    """
     both = denied & unit.terms
-    if not any(term.startswith("w:") for term in both):
-        return False
-    if not denial.speakers.isdisjoint(unit.speakers):
+    words = sum(term.startswith("w:") for term in both)
+    if not words or not denial.speakers.isdisjoint(unit.speakers):
         return False
     if unit.doc == denial.doc and unit.place.span.overlaps(denial.extent):
         return False
-    return _HELD <= matter.weights.held(denied, unit.terms)
+    held = matter.weights.held(denied, unit.terms)
+    if unit.stance is Stance.ACCUSES and not denial.voice.isdisjoint(unit.terms):
+        return _SHARED_TERMS <= len(both) and _LOOSELY_HELD <= held
+    if unit.hedged or unit.stance is Stance.WARNS or (unit.own_voice and words < _SHARED_WORDS):
+        return False
+    return _SHARED_TERMS <= words and _SHARED_WORDS <= len(both) and _HELD <= held
 
 
 def _relation(matter: Matter, denial: Unit, unit: Unit, how: str) -> Relation:

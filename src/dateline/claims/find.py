@@ -16,6 +16,7 @@ from dateline.claims.figures import find_figure_relations
 from dateline.claims.group import group_units
 from dateline.claims.matter import Matter
 from dateline.claims.moved import find_moved_dates
+from dateline.claims.order import make_order
 from dateline.claims.spellings import find_spellings
 from dateline.claims.terms import read_terms
 from dateline.claims.units import read_units
@@ -46,15 +47,15 @@ def find_claims(
     Time grows with the tellings that share rare terms, not with all pairs of them.
     """
     ordered = sorted(analyses, key=lambda one: one.document.id)
-    documents = {one.document.id: one for one in ordered}
     terms = {one.document.id: read_terms(one) for one in ordered}
     units = {doc: read_units(one) for doc, one in terms.items()}
     flat = [unit for doc in sorted(units) for unit in units[doc]]
     weights = Weights({unit.terms for unit in flat})
-    counter = OriginCounter(origins)
-    papers = {doc: one.document for doc, one in documents.items()}
-    grouped = build_claims(group_units(flat, weights), papers, counter)
-    matter = Matter(terms, units, weights, counter, grouped, tuple(events))
+    order = make_order({one.document.id: one.document for one in ordered}, origins)
+    matter = Matter(terms, units, weights, order, OriginCounter(origins))
+    matter.events = tuple(events)
+    grouped = build_claims(group_units(flat, weights), order, matter.counter)
+    matter.grouped = grouped
     relations = (
         *find_agreements(matter),
         *find_denials(matter),

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from dateline.claims.alike import Weights
-from dateline.claims.build import Grouped, age
+from dateline.claims.build import Grouped
+from dateline.claims.order import Age, Order
 from dateline.claims.terms import DocumentTerms
 from dateline.claims.units import Unit
 from dateline.model import (
@@ -37,12 +38,13 @@ class Matter:
         terms: Mapping[DocumentId, DocumentTerms],
         units: Mapping[DocumentId, tuple[Unit, ...]],
         weights: Weights,
+        order: Order,
         counter: OriginCounter,
-        grouped: tuple[Grouped, ...],
-        events: tuple[Event, ...],
     ) -> None:
         self.terms, self.units, self.weights = terms, units, weights
-        self.counter, self.grouped, self.events = counter, grouped, events
+        self.order, self.counter = order, counter
+        self.grouped: tuple[Grouped, ...] = ()
+        self.events: tuple[Event, ...] = ()
 
     @cached_property
     def claim_of(self) -> Mapping[str, Grouped]:
@@ -79,9 +81,9 @@ class Matter:
         """Return the document *doc*."""
         return self.analysis(doc).document
 
-    def age(self, doc: DocumentId) -> tuple[object, ...]:
+    def age(self, doc: DocumentId) -> Age:
         """Order documents from the earliest."""
-        return age(self.document(doc))
+        return self.order.of(doc)
 
     def id_of(self, unit: Unit) -> str:
         """Return the id of the claim that *unit* is part of, else its own."""

@@ -19,6 +19,8 @@ _VOWELS = frozenset("aeiouy")
 _NEGATIONS = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"}
 )
+_HEDGES = frozenset({"could", "may", "might", "would"})
+_NO_COUNTS = frozenset({"a", "an", "one", "couple", "dozen"})
 _TENS = 10
 _HUNDRED = 100
 _MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -74,7 +76,8 @@ def number_of(word: str) -> float | None:
 
 def _small(word: str) -> float | None:
     value = calendar().numbers.get(word)
-    return float(value) if value is not None and value < _HUNDRED and word != "dozen" else None
+    is_count = value is not None and value < _HUNDRED and word not in _NO_COUNTS
+    return float(value) if value is not None and is_count else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class DocumentTerms:
     terms: tuple[str | None, ...]
     numbers: tuple[float | None, ...]
     negated: tuple[bool, ...]
+    hedged: tuple[bool, ...]
 
     def tokens_of(self, spans: Iterable[Span]) -> list[int]:
         """Return the indices of the tokens inside *spans*."""
@@ -109,13 +113,16 @@ def read_terms(analysis: DocumentAnalysis) -> DocumentTerms:
             terms[token] = numbers[token] = None
     for mention in analysis.mentions:
         within = tokens.within(mention.span)
+        for token in tokens.within(mention.title) if mention.title is not None else ():
+            terms[token] = None
         if mention.entity is None:
             continue
         for token in within:
             terms[token] = f"e:{mention.entity}"
             numbers[token] = None
     negated = tuple(word in _NEGATIONS or word.endswith("n't") for word in words)
-    return DocumentTerms(analysis, tuple(terms), tuple(numbers), negated)
+    hedged = tuple(word in _HEDGES for word in words)
+    return DocumentTerms(analysis, tuple(terms), tuple(numbers), negated, hedged)
 
 
 def _multiply(words: list[str], numbers: list[float | None]) -> None:
@@ -137,3 +144,16 @@ def _term(word: str) -> str | None:
     if not any(char.isalpha() for char in word) or number_of(word) is not None:
         return None
     return f"w:{stem(word)}"
+
+
+@cache
+def empty_terms() -> frozenset[str]:
+    """Terms that say that something is claimed or denied, and not what."""
+    words = (
+        "accusation", "accusations", "allegation", "allegations", "claim", "claims", "charge",
+        "charges", "suggestion", "suggestions", "report", "reports", "assertion", "absurd", "false",
+        "baseless", "untrue", "unfounded", "groundless", "fabricated", "fabrication", "lie", "lies",
+        "nonsense", "rumour", "rumor", "ridiculous", "slander", "fake", "wrong", "wrongdoing",
+        "involvement", "responsibility", "it", "that", "them", "any", "criticism", "statement",
+    )  # fmt: skip
+    return frozenset(f"w:{stem(word)}" for word in words)

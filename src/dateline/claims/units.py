@@ -13,6 +13,8 @@ from dateline.model import (
     EventMention,
     EventMentionId,
     Factuality,
+    LinkBasis,
+    LinkRole,
     Place,
     Polarity,
     Span,
@@ -21,9 +23,11 @@ from dateline.model import (
     Statement,
     StatementId,
 )
+from dateline.text import fold
 
 _SAME_CLAUSE = 0.7
 _NAMELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.UNSPECIFIED})
+_CARRYING = frozenset({LinkRole.MEDIUM, LinkRole.AGENCY})
 _UNTRUE = frozenset({Factuality.DENIED, Factuality.NEGATED})
 
 
@@ -32,7 +36,8 @@ class Unit:
     """One telling: a statement, or event mentions of one clause in the outlet's own voice.
 
     ``negated`` is about the content ('received no warning'), ``polarity`` about what the source does
-    with it ('denied that …'). ``speakers`` is empty where nobody is named.
+    with it ('denied that …'), ``hedged`` about a content that only may be. ``speakers`` is empty where nobody is named; ``carriers`` are who
+    is named between speaker and outlet, ``voice`` the terms of the words that describe the source.
     """
 
     place: Place
@@ -45,7 +50,10 @@ class Unit:
     statement: StatementId | None = None
     events: tuple[EventMentionId, ...] = ()
     speakers: frozenset[EntityId] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    voice: frozenset[str] = frozenset()
     own_voice: bool = False
+    hedged: bool = False
     cue: Span | None = None
     source: Span | None = None
 
@@ -88,7 +96,8 @@ def read_units(document: DocumentTerms) -> tuple[Unit, ...]:
 def _of_statement(document: DocumentTerms, statement: Statement) -> Unit:
     tokens = document.tokens_of(statement.content)
     named = () if statement.speaker_kind in _NAMELESS else (statement.speaker,)
-    speakers = (*named, *statement.co_speakers)
+    speakers = frozenset(one for one in (*named, *statement.co_speakers) if one is not None)
+    source = [] if statement.source is None else document.tokens_of([statement.source])
     return Unit(
         place=Place(statement.doc, statement.extent),
         terms=_terms(document, tokens),
@@ -98,9 +107,21 @@ def _of_statement(document: DocumentTerms, statement: Statement) -> Unit:
         polarity=statement.polarity,
         stance=statement.stance,
         statement=statement.id,
-        speakers=frozenset(one for one in speakers if one is not None),
+        speakers=speakers,
+        carriers=_carriers(statement),
+        voice=_terms(document, source) | {f"e:{one}" for one in speakers},
+        hedged=any(document.hedged[token] for token in tokens),
         cue=statement.cue,
         source=statement.source,
+    )
+
+
+def _carriers(statement: Statement) -> frozenset[str]:
+    """Return the media and agencies that the sentence itself names."""
+    return frozenset(
+        link.entity or fold(link.text)
+        for link in statement.chain
+        if link.role in _CARRYING and link.basis is LinkBasis.SENTENCE
     )
 
 
@@ -118,6 +139,7 @@ def _of_clause(document: DocumentTerms, mentions: Sequence[EventMention]) -> Uni
         polarity=Polarity.POSITIVE,
         events=tuple(sorted(one.id for one in mentions)),
         own_voice=True,
+        hedged=any(document.hedged[token] for token in tokens),
     )
 
 

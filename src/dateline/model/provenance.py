@@ -157,18 +157,21 @@ def _range_of(behind: Iterable[Origin]) -> OriginCount:
 
 
 def _took(origin: Origin, place: Place) -> bool:
-    """Return whether the evidence of *origin* shows that *place* is copied from it."""
+    """Return whether the evidence of *origin* shows that *place* is copied or relayed from it."""
     return any(
         shared.doc == place.doc and shared.span.overlaps(place.span)
         for reason in origin.reasons
-        if reason.kind is CollapseKind.COPY and reason.documents[-1] == place.doc
+        if _lends(reason, place.doc)
         for shared in reason.evidence
     )
 
 
 def _lent(origin: Origin, doc: DocumentId) -> bool:
-    """Return whether *doc* leads back to *origin* only by passages that it took over."""
-    return any(
-        reason.kind is CollapseKind.COPY and reason.documents[-1] == doc
-        for reason in origin.reasons
-    )
+    """Return whether *doc* leads back to *origin* only by what it took over."""
+    return any(_lends(reason, doc) for reason in origin.reasons)
+
+
+def _lends(reason: Collapse, doc: DocumentId) -> bool:
+    """Return whether *reason* is that *doc* has something from another document."""
+    kinds = (CollapseKind.COPY, CollapseKind.RELAY)
+    return reason.kind in kinds and 1 < len(reason.documents) and reason.documents[-1] == doc

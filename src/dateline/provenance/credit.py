@@ -41,11 +41,13 @@ class Sources:
     """Who published each document and whom it credits. A document without one has no entry.
 
     ``beside`` are those named besides the one that is credited ('Source: X, with Y'), with the place.
+    ``wires`` are the agencies of the case by each name in use.
     """
 
     publisher: Mapping[DocumentId, Source]
     credited: Mapping[DocumentId, Source]
     beside: Mapping[DocumentId, tuple[tuple[Source, Span], ...]]
+    wires: Mapping[str, Source]
 
     def is_own_page(self, doc: DocumentId) -> bool:
         """Return whether *doc* credits nobody but its own publisher."""
@@ -65,7 +67,7 @@ def read_sources(documents: Sequence[Document]) -> Sources:
         if document.agency is not None:
             credited[document.id] = _source(document.agency.name, short)
     named = {source.name: source for source in (*publisher.values(), *credited.values())}
-    named |= {abbreviation: _source(abbreviation, short) for abbreviation in short}
+    named |= {one: _source(one, short) for pair in short.items() for one in pair}
     wires = {source.key for source in credited.values()} | {
         source.key for source in publisher.values() if source.is_agency
     }
@@ -76,7 +78,7 @@ def read_sources(documents: Sequence[Document]) -> Sources:
         found = tuple(_named_beside(document, forms, {one.key for one in known if one}))
         if found:
             beside[document.id] = found
-    return Sources(publisher, credited, beside)
+    return Sources(publisher, credited, beside, forms)
 
 
 def _named_beside(

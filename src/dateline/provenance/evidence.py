@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.model import Collapse, CollapseKind, DocumentAnalysis, DocumentId, Place
 from dateline.provenance.credit import Sources
+from dateline.provenance.relay import Relay
 from dateline.provenance.share import Overlap
 from dateline.provenance.texts import Text, is_copy
 
@@ -46,6 +47,12 @@ def borrowing_evidence(overlap: Overlap, taker: DocumentId) -> Collapse:
     )
 
 
+def relay_evidence(relay: Relay) -> Collapse:
+    """Return the evidence that a document has what it tells from an agency."""
+    note = f"says in {len(relay.places)} sentences that it has it from {relay.source.name}"
+    return Collapse(CollapseKind.RELAY, (relay.lender, relay.doc), relay.places, note)
+
+
 def credit_evidence(
     key: str,
     documents: Collection[DocumentId],
@@ -61,7 +68,7 @@ def credit_evidence(
         agency, source = analyses[doc].document.agency, sources.credited.get(doc)
         if agency is None or source is None or source.key != key:
             continue
-        kind = CollapseKind.CREDIT
+        kind = CollapseKind.CREDIT if source.name in sources.wires else CollapseKind.RELAY
         span = agency.evidence.span
         places = () if span is None else (Place(doc, span),)
         where = "" if agency.evidence.place is None else f" ({agency.evidence.place})"

@@ -25,7 +25,9 @@ from dateline.provenance.evidence import (
     copy_evidence,
     credit_evidence,
     newsroom_evidence,
+    relay_evidence,
 )
+from dateline.provenance.relay import Relay, find_relays
 from dateline.provenance.share import Overlap, measure_overlaps
 from dateline.provenance.texts import Text, find_texts
 
@@ -58,6 +60,7 @@ class _Case:
     sources: Sources
     overlaps: tuple[Overlap, ...]
     texts: tuple[Text, ...]
+    relays: tuple[Relay, ...]
 
 
 def trace_origins(
@@ -67,10 +70,15 @@ def trace_origins(
     by_id = {one.document.id: one for one in sorted(analyses, key=lambda one: one.document.id)}
     sources = read_sources([one.document for one in by_id.values()])
     overlaps = measure_overlaps(by_id, passages)
-    case = _Case(by_id, sources, overlaps, find_texts(by_id, sources, overlaps))
+    texts, relays = find_texts(by_id, sources, overlaps), find_relays(by_id, sources)
+    case = _Case(by_id, sources, overlaps, texts, relays)
     drafts = _draft(case)
     _give_reasons(case, drafts)
     _add_borrowers(case, drafts)
+    for relay in relays:
+        draft = drafts[relay.source.key]
+        draft.documents.add(relay.doc)
+        draft.reasons.append(relay_evidence(relay))
     return tuple(sorted((_finish(one) for one in drafts.values()), key=lambda one: one.id))
 
 
@@ -100,9 +108,9 @@ def _shown_name(case: _Case, draft: _Draft) -> str | None:
 
 
 def _doubtful(case: _Case) -> frozenset[DocumentId]:
-    """Return the documents that may be copies in part, of or by another that nobody can tell."""
+    """Return the documents that may have it from another: by passages that nobody can tell, by relay."""
     text_of = {doc: text.docs for text in case.texts for doc in text.docs}
-    found: set[DocumentId] = set()
+    found = {relay.doc for relay in case.relays}
     for overlap in case.overlaps:
         if overlap.taker is not None or text_of[overlap.a] == text_of[overlap.b]:
             continue
@@ -127,22 +135,25 @@ def _give_reasons(case: _Case, drafts: Mapping[str, _Draft]) -> None:
 
 
 def _add_borrowers(case: _Case, drafts: Mapping[str, _Draft]) -> None:
-    """Add to each origin the reports that took passages from its texts and have more of their own."""
+    """Add to each origin the reports that took passages from its texts and have more of their own.
+
+    Of each text its first document speaks for the copies: who copied it took nothing more.
+    """
     origins_of: dict[DocumentId, list[_Draft]] = {}
     for draft in drafts.values():
-        for doc in sorted(draft.documents):
-            origins_of.setdefault(doc, []).append(draft)
-    copies_of = {doc: text.docs for text in case.texts for doc in text.docs}
+        for text in draft.texts:
+            origins_of.setdefault(text.first, []).append(draft)
+    copies_of = {text.first: text.docs for text in case.texts}
     for overlap in case.overlaps:
         taker = overlap.taker
-        if taker is None or overlap.tokens < BORROWED_TOKENS:
+        if taker is None or not {overlap.a, overlap.b} <= copies_of.keys():
             continue
-        if overlap.share_of(taker) < BORROWED_SHARE:
+        if overlap.tokens < BORROWED_TOKENS or overlap.share_of(taker) < BORROWED_SHARE:
             continue
         for draft in origins_of[overlap.other(taker)]:
-            if taker not in draft.documents or draft not in origins_of[taker]:
+            if draft not in origins_of[taker]:
                 draft.documents.update(copies_of[taker])
-                draft.reasons.append(borrowing_evidence(overlap, taker))
+            draft.reasons.append(borrowing_evidence(overlap, taker))
 
 
 def _finish(draft: _Draft) -> Origin:

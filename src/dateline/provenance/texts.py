@@ -60,7 +60,7 @@ def find_texts(
     wires |= {source.key for found in sources.beside.values() for source, _ in found}
     found = []
     for docs in groups.all().values():
-        first = min(docs, key=lambda doc: _age(analyses[doc], sources, doc))
+        first = min(docs, key=lambda doc: _age(analyses[doc], sources, wires))
         whose = _whose(docs, first, sources, wires, analyses)
         helped = first in sources.credited and _contributed(analyses[first])
         found.append(Text(tuple(docs), first, whose, by_own_writers=helped))
@@ -81,13 +81,14 @@ def is_copy(overlap: Overlap) -> bool:
 
 
 def _age(
-    analysis: DocumentAnalysis, sources: Sources, doc: DocumentId
-) -> tuple[bool, dt.date, str, bool, DocumentId]:
-    """Order copies: the earliest first, those that no publisher stands for behind, then by id."""
-    published = analysis.document.published
+    analysis: DocumentAnalysis, sources: Sources, wires: set[str]
+) -> tuple[bool, bool, dt.date, str, DocumentId]:
+    """Order copies: a wire's own page first, unknown publishers behind, then the earliest, then by id."""
+    doc, published = analysis.document.id, analysis.document.published
+    publisher = sources.publisher.get(doc)
+    is_wire = publisher is not None and publisher.key in wires and sources.is_own_page(doc)
     day = published.days.latest or dt.date.max
-    unknown = doc not in sources.publisher
-    return unknown, day, published.time or "~", not sources.is_own_page(doc), doc
+    return not is_wire, publisher is None, day, published.time or "~", doc
 
 
 def _whose(
