@@ -181,9 +181,10 @@ def main() -> None:
         + "\n",
         encoding="utf-8",
     )
-    rows: dict[str, list[int]] = {}
-    for name, row in weights.items():
-        rows[name] = [round(row.get(at, 0) * 10) for at in range(len(TAGS))]
+    rows = {
+        name: [(at, round(value * 10)) for at, value in sorted(row.items())]
+        for name, row in weights.items()
+    }
     model = Tagger(fixed, rows)
     right = total = 0
     for words, tags in load("dev"):

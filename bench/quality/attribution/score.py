@@ -60,8 +60,10 @@ def linked(text: str, gold: Sequence[Triple], found: Sequence[Triple]) -> int:
     right = 0
     for each in found:
         for other in free:
-            if _touch(each.cue, other.cue) and _sources(each, other) and (
-                0.5 <= token_f1(text, each.content, other.content)
+            if (
+                _touch(each.cue, other.cue)
+                and _sources(each, other)
+                and (0.5 <= token_f1(text, each.content, other.content))
             ):
                 right += 1
                 free.remove(other)

@@ -120,16 +120,17 @@ def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
         return None
     quoted = _after_quote(words, found.group, region)
     if not quoted and (
-        found.entry.lemma == "tell"
-        or clause_verb(words, found.end, region, plain=True) is not None
+        found.entry.lemma == "tell" or clause_verb(words, found.end, region, plain=True) is not None
     ):
         return None
     phrase = noun_phrase_right(words, found.end, region)
     if phrase is None or words.low[phrase[0]] in ("that", "it"):
         return None
     end = extend_apposition(words, phrase[1], region, closed=False)
-    if words.low[left] == "," and words.quote[left] == region.quote and (
-        not _plain_saying(found) or _apposition_before(words, left, region)
+    if (
+        words.low[left] == ","
+        and words.quote[left] == region.quote
+        and (not _plain_saying(found) or _apposition_before(words, left, region))
     ):
         return None
     stop = _skip_adjuncts(words, end, region)
@@ -170,9 +171,12 @@ def _active(
             return framed
     side = Side.BEFORE
     quoted = _after_quote(words, start, region)
-    dative = kind is Complement.OBJECT and found.entry.clausal and _content_on_left(
-        words, start, region
-    ) and found.entry.lemma in ("write", "tell")
+    dative = (
+        kind is Complement.OBJECT
+        and found.entry.clausal
+        and _content_on_left(words, start, region)
+        and found.entry.lemma in ("write", "tell")
+    )
     if kind is Complement.NONE or quoted or dative:
         if not _content_on_left(words, start, region):
             return None
@@ -225,11 +229,15 @@ def _framed(
         if not first:
             return Attribution(found, region, source, (start, end), Side.AFTER, kind, end)
     gap = word in ("which", "who", "that", "what", "whom") and end < region.high
-    if gap and words.low[end] in ("of", "for") and found.entry.takes_object and (
-        end + 1 < region.high and words.tags[end + 1] == "VBG"
+    past = found.end
+    if (
+        gap
+        and words.low[past] in ("of", "for")
+        and found.entry.takes_object
+        and (past + 1 < region.high and words.tags[past + 1] == "VBG")
     ):
         return Attribution(
-            found, region, source, (source[0], end + 1), Side.BEFORE, Complement.OBJECT, end + 1,
+            found, region, source, (source[0], past + 1), Side.BEFORE, Complement.OBJECT, past + 1,
             relative=True,
         )  # fmt: skip
     if gap and words.tags[end] in FINITE and found.entry.clausal:
@@ -245,8 +253,10 @@ def _after_quote(words: Words, start: int, region: Region) -> bool:
     left = start - 1
     if left < region.low:
         return False
-    return words.quote[left] != region.quote and words.closes(left) and (
-        words.low[left - 1] in (",", "?", "!", ".", "\u2014", "\u2026")
+    return (
+        words.quote[left] != region.quote
+        and words.closes(left)
+        and (words.low[left - 1] in (",", "?", "!", ".", "\u2014", "\u2026"))
     )
 
 
@@ -274,8 +284,12 @@ def _subject(
     if phrase is not None:
         return phrase, False
     joined = words.low[left] in ("and", "but", "or", ",", "then", "also")
-    if joined and before is not None and before.source is not None and before.side is Side.BEFORE and (
-        _same_level(words, group, before)
+    if (
+        joined
+        and before is not None
+        and before.source is not None
+        and before.side is Side.BEFORE
+        and (_same_level(words, group, before))
     ):
         return before.source, True
     if joined:
@@ -291,8 +305,10 @@ def _same_level(words: Words, group: int, before: Attribution) -> bool:
     if before.complement in (Complement.OBJECT, Complement.TO, Complement.QUOTE):
         return True
     bare = before.found.group == before.found.start
-    return bare and words.tags[group] in ("VBD", "VBZ", "VBP", "RB") and (
-        words.low[group] not in ("was", "were", "had", "is", "has", "are", "have")
+    return (
+        bare
+        and words.tags[group] in ("VBD", "VBZ", "VBP", "RB")
+        and (words.low[group] not in ("was", "were", "had", "is", "has", "are", "have"))
     )
 
 
@@ -310,8 +326,10 @@ def clause_subject(words: Words, before: int, region: Region) -> tuple[int, int]
             if phrase is None:
                 return None
             start = phrase[0]
-            fine = start == region.low or words.low[start - 1] in (",", "and", "but") or (
-                words.tags[start - 1] in ("RB", "CC")
+            fine = (
+                start == region.low
+                or words.low[start - 1] in (",", "and", "but")
+                or (words.tags[start - 1] in ("RB", "CC"))
             )
             return phrase if fine else None
     return None
@@ -329,10 +347,13 @@ def _complement(words: Words, found: Found, region: Region) -> tuple[Complement,
     kind, content = _kind_at(words, at, region)
     if kind is Complement.CLAUSE and not entry.clausal and entry.takes_object:
         kind = Complement.OBJECT
-    if kind is Complement.NONE and words.low[found.end - 1] in _ABOUT_NOUNS and (
-        at < region.high and words.low[at] in ("about", "over", "at", "for")
+    after = found.end
+    if (
+        words.low[after - 1] in _ABOUT_NOUNS
+        and after + 1 < region.high
+        and (words.low[after] in ("about", "over", "at", "for"))
     ):
-        return Complement.OBJECT, at + 1, at + 1
+        return Complement.OBJECT, after + 1, after + 1
     if kind is not Complement.NONE:
         return kind, content, at
     if found.entry.takes_object and _object_at(words, at, region):
@@ -438,11 +459,18 @@ def _one_adjunct(words: Words, at: int, region: Region) -> int:
     if at < after:
         return after
     if words.tags[at] == "RB" and words.low[at] not in ("not", "there", "here", "so"):
-        return at + 1 if clause_verb(words, at, region) is None or words.low[at].endswith("ly") or (
-            words.low[at] in ("also", "later", "earlier", "recently", "again", "too")
-        ) else at
-    if words.low[at] == "," and at + 2 < region.high and words.low[at + 2] == "," and (
-        words.tags[at + 1] == "RB"
+        return (
+            at + 1
+            if clause_verb(words, at, region) is None
+            or words.low[at].endswith("ly")
+            or (words.low[at] in ("also", "later", "earlier", "recently", "again", "too"))
+            else at
+        )
+    if (
+        words.low[at] == ","
+        and at + 2 < region.high
+        and words.low[at + 2] == ","
+        and (words.tags[at + 1] == "RB")
     ):
         return at + 3
     if words.low[at] in ADJUNCT_WORDS:
@@ -474,8 +502,11 @@ def _prepositional(words: Words, at: int, region: Region) -> int:
 def _ends_adjunct(words: Words, end: int) -> bool:
     """Tell whether an adjunct can end right before word *end*: its last noun is of speech or time."""
     last = words.low[end - 1]
-    return last in PLACES_OF_SPEECH or is_time(words, end - 1) or last in media() or (
-        words.tags[end - 1] == "CD"
+    return (
+        last in PLACES_OF_SPEECH
+        or is_time(words, end - 1)
+        or last in media()
+        or (words.tags[end - 1] == "CD")
     )
 
 
@@ -508,21 +539,23 @@ def _amid(words: Words, found: Found, region: Region) -> Attribution | None:
     elif clause_verb(words, content, region) is None:
         return None
     kind = Complement.THAT
-    return Attribution(
-        found, region, None, (found.start, content), Side.BEFORE, kind, content
-    )
+    return Attribution(found, region, None, (found.start, content), Side.BEFORE, kind, content)
 
 
 def _relative(words: Words, at: int, region: Region) -> bool:
-    return at < region.high and words.tags[at] in ("WH", "VBN", "VBG") and (
-        words.quote[at] == region.quote
+    return (
+        at < region.high
+        and words.tags[at] in ("WH", "VBN", "VBG")
+        and (words.quote[at] == region.quote)
     )
 
 
 def _to_punctuation(words: Words, at: int, region: Region) -> int:
     stop = min(region.high, at + 30)
-    while at < stop and words.quote[at] == region.quote and (
-        words.low[at] not in (",", ";", ":", "\u2014", "\u2013") and words.low[at] != "."
+    while (
+        at < stop
+        and words.quote[at] == region.quote
+        and (words.low[at] not in (",", ";", ":", "\u2014", "\u2013") and words.low[at] != ".")
     ):
         at += 1
     return at
@@ -548,9 +581,7 @@ def _participle(
         source = clause_subject(words, found.group, region)
     if source is None:
         return None
-    return Attribution(
-        found, region, source, (left, end), Side.BEFORE, kind, content, shared=True
-    )
+    return Attribution(found, region, source, (left, end), Side.BEFORE, kind, content, shared=True)
 
 
 _NOT_DONE = frozenset({"expected", "likely", "supposed", "scheduled", "refused", "refuses", "due",
@@ -585,9 +616,9 @@ def _with_subject(words: Words, found: Found, region: Region) -> Attribution | N
     if source is None:
         return None
     kind, content, end = _complement(words, found, region)
-    if kind in (Complement.NONE, Complement.OBJECT, Complement.TO):
-        return None
     with_it = region.low < source[0] and words.low[source[0] - 1] == "with"
+    if kind is Complement.NONE or (not with_it and kind in (Complement.OBJECT, Complement.TO)):
+        return None
     start = source[0] - 1 if with_it else source[0]
     return Attribution(found, region, source, (start, end), Side.BEFORE, kind, content)
 
@@ -630,7 +661,7 @@ def _quoted_as_saying(words: Words, found: Found, region: Region) -> Attribution
 
 
 def _nominal(words: Words, found: Found, region: Region) -> Attribution | None:
-    """"X's denial that …", 'a statement by X that …'."""
+    """ "X's denial that …", 'a statement by X that …'."""
     if found.entry.part is not CuePart.NOUN:
         return None
     at = found.end

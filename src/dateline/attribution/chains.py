@@ -20,6 +20,8 @@ _CARRIED = frozenset({"carried", "published", "reported", "released", "quoted", 
 _LEADS = frozenset({"in", "on", "at", "during", "via", "through"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "to", "with"})
 _HEARERS = frozenset({"reporters", "journalists"})
+_PRESS_HEADS = frozenset({"media", "television", "tv", "radio", "newspaper", "broadcaster",
+    "channel", "magazine", "daily", "agency"})  # fmt: skip
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "television", "radio",
     "twitter", "facebook", "telegram", "hearing", "rally", "tv"})  # fmt: skip
 _PRESS = ("agency:", "outlet:")
@@ -102,11 +104,19 @@ def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
     words = scene.words
     if words.low[at] in _HEARERS:
         return words.span(at, at + 1), None
-    inside = scene.mentions.within(Span(words.starts[at], words.ends[min(at + 6, len(words.low) - 1)]))
+    inside = scene.mentions.within(
+        Span(words.starts[at], words.ends[min(at + 6, len(words.low) - 1)])
+    )
     for mention in inside:
         near = mention.span.start <= words.starts[min(at + 2, len(words.low) - 1)]
         if near and mention.key.startswith(_PRESS):
             return mention.span, mention
+    stop = min(at + 5, len(words.low))
+    for end in range(at, stop):
+        if words.tags[end] not in ("NNP", "NN", "JJ", "DT", "POS", "PRP$", "NNS"):
+            break
+        if words.low[end] in _PRESS_HEADS:
+            return words.span(at, end + 1), None
     return None
 
 
@@ -175,9 +185,9 @@ def joined(own: tuple[Link, ...], above: tuple[Link, ...]) -> tuple[Link, ...]:
 
 
 def _same(a: Link, b: Link) -> bool:
-    return a.role is b.role and (a.text.casefold() == b.text.casefold() or (
-        a.span is not None and a.span == b.span
-    ))
+    return a.role is b.role and (
+        a.text.casefold() == b.text.casefold() or (a.span is not None and a.span == b.span)
+    )
 
 
 def _agency_once(links: list[Link]) -> tuple[Link, ...]:

@@ -20,7 +20,9 @@ from dateline.attribution.phrases import (
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Directness, Span
 
-_EDGES = frozenset({",", ";", ".", ":", "!", "?", "\u2014", "\u2013", "-", "(", ")", "[", "]", "\u2026"})
+_EDGES = frozenset(
+    {",", ";", ".", ":", "!", "?", "\u2014", "\u2013", "-", "(", ")", "[", "]", "\u2026"}
+)
 _JOINS = frozenset({"and", "but", "while", "or", "as", "though", "although", "with"})
 _CONNECTORS = frozenset({"in contrast", "however", "still", "meanwhile", "then", "later", "instead",
     "by contrast", "in addition", "also", "for example", "for instance", "at the same time", "yet",
@@ -40,7 +42,11 @@ class Content:
 def content_of(words: Words, which: Attribution, others: Sequence[Attribution]) -> Content | None:
     """Return the content of *which*, given all attributions of its sentence; ``None`` if empty."""
     if which.side is Side.BEFORE:
-        return _drawn(words, [(which.content, ends_before(words, which, right_limit(words, which, others)))], which.region)
+        return _drawn(
+            words,
+            [(which.content, ends_before(words, which, right_limit(words, which, others)))],
+            which.region,
+        )
     cited = _cited(which, others)
     if cited is not None:
         return content_of(words, cited, others)
@@ -65,8 +71,10 @@ def _cited(which: Attribution, others: Sequence[Attribution]) -> Attribution | N
 def _passive_ranges(words: Words, which: Attribution) -> list[tuple[int, int]]:
     ranges = [(which.content, which.extent[0])]
     after = which.extent[1]
-    if which.found.voice is Voice.PASSIVE and after < which.region.high and (
-        words.low[after] == "as"
+    if (
+        which.found.voice is Voice.PASSIVE
+        and after < which.region.high
+        and (words.low[after] == "as")
     ):
         ranges.append((which.extent[1], which.region.high))
     return ranges
@@ -83,7 +91,22 @@ def right_limit(words: Words, which: Attribution, others: Sequence[Attribution])
             continue
         if _breaks(words, which, other):
             end = start
+        else:
+            end = min(end, _joined_before(words, which, other))
     return end
+
+
+def _joined_before(words: Words, which: Attribution, other: Attribution) -> int:
+    """Return where ', but after the talks, X said' begins, or the region's end where it does not."""
+    start, none = other.extent[0], which.region.high
+    if other.shared or other.side is Side.AFTER or words.low[start - 1] != ",":
+        return none
+    for at in range(start - 2, max(which.content, start - 14), -1):
+        if words.tags[at] in FINITE:
+            return none
+        if words.low[at] in ("but", "while") and words.low[at - 1] == ",":
+            return at
+    return none
 
 
 def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:
@@ -107,15 +130,21 @@ def _breaks(words: Words, which: Attribution, other: Attribution) -> bool:
 def _left_start(words: Words, which: Attribution, others: Sequence[Attribution]) -> int:
     low = which.region.low
     for other in others:
-        if other.extent[1] <= which.extent[0] and other.side is Side.AFTER and (
-            other.region.quote == which.region.quote
-            and other.complement is not Complement.OBJECT
+        if (
+            other.extent[1] <= which.extent[0]
+            and other.side is Side.AFTER
+            and (
+                other.region.quote == which.region.quote
+                and other.complement is not Complement.OBJECT
+            )
         ):
             if any(words.tags[k] != "PUNCT" for k in range(other.extent[1], which.extent[0])):
                 low = max(low, other.extent[1])
     low = _skip_connector(words, low, which.extent[0])
-    while low < which.extent[0] and words.low[low] in ("and", "but", ",", ";") and (
-        which.region.low < low
+    while (
+        low < which.extent[0]
+        and words.low[low] in ("and", "but", ",", ";")
+        and (which.region.low < low)
     ):
         low += 1
     return low
@@ -149,8 +178,10 @@ def _rest(
         return [(at, _next_start(which, others, at))]
     adjunct = not any(words.tags[k] in FINITE for k in range(*first))
     adjunct = adjunct or words.low[first[0]] in SUBORDINATORS
-    if not adjunct or words.low[at - 1] != "," or (
-        words.tags[at] not in FINITE and clause_verb(words, at, which.region) is None
+    if (
+        not adjunct
+        or words.low[at - 1] != ","
+        or (words.tags[at] not in FINITE and clause_verb(words, at, which.region) is None)
     ):
         return []
     return [(at, _next_start(which, others, at))]
@@ -190,8 +221,10 @@ def _drawn(words: Words, ranges: list[tuple[int, int]], region: Region) -> Conte
 
 
 def _trimmed(words: Words, start: int, end: int, region: Region) -> tuple[int, int]:
-    while start < end and words.quote[start] == region.quote and (
-        words.low[start] in _EDGES and words.low[start] not in ("(", "[")
+    while (
+        start < end
+        and words.quote[start] == region.quote
+        and (words.low[start] in _EDGES and words.low[start] not in ("(", "["))
     ):
         start += 1
     while start < end and words.quote[end - 1] == region.quote:
@@ -217,8 +250,10 @@ def _span(
     start, stop = place
     if len(inside) == 1 and all(words.quote[k] == inside[0] for k in range(start, stop)):
         whole = words.quotations[inside[0]]
-        if words.starts[start] <= whole.outer.start or words.opens(start) or (
-            words.closes(stop - 1)
+        if (
+            words.starts[start] <= whole.outer.start
+            or words.opens(start)
+            or (words.closes(stop - 1))
         ):
             return inner_of(words, inside[0]), True
     span = words.span(start, stop)

@@ -59,10 +59,14 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
         for form in entry.forms:
             parts = tuple(form.split(" "))
             table.setdefault(parts[0], []).append((parts, entry))
-    return MappingProxyType({
-        first: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[1].part, pair[1].lemma)))
-        for first, found in table.items()
-    })
+    return MappingProxyType(
+        {
+            first: tuple(
+                sorted(found, key=lambda pair: (-len(pair[0]), pair[1].part, pair[1].lemma))
+            )
+            for first, found in table.items()
+        }
+    )
 
 
 def find_cues(words: Words, low: int, high: int) -> Iterator[Found]:

@@ -35,6 +35,9 @@ MAX_DEPTH = 3
 """Statements nested deeper are left out: no news text nests more, and markup gone wrong does."""
 
 
+_BODIES = frozenset({SpeakerKind.OFFICE, SpeakerKind.ORGANISATION, SpeakerKind.OUTLET})
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement in the making, with what its chain is drawn from."""
@@ -60,20 +63,50 @@ def find_statements(
     drafts: list[Draft] = []
     for index in range(len(reading.sentences)):
         bounds = (words.first[index], words.first[index + 1])
-        drafts += _of_sentence(scene, index, bounds)
+        drafts += _of_sentence(scene, index, bounds, drafts)
     drafts = _with_quotations(scene, reading, drafts)
     return _nested(document, drafts)
 
 
-def _of_sentence(scene: Scene, index: int, bounds: tuple[int, int]) -> list[Draft]:
+def _of_sentence(
+    scene: Scene, index: int, bounds: tuple[int, int], earlier: Sequence[Draft]
+) -> list[Draft]:
     found = attributions(scene.words, *bounds)
     drafts: list[Draft] = []
     for which in found:
         content = content_of(scene.words, which, found)
         if content is None:
             continue
-        drafts.append(_draft(scene, index, bounds, (which, content)))
+        draft = _draft(scene, index, bounds, (which, content))
+        drafts.append(_with_antecedent(scene, draft, earlier))
     return drafts
+
+
+def _with_antecedent(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """'It' that no mention resolves is the body that spoke in the sentence before, if one did."""
+    links = tuple(_known(scene, link, draft.sentence, earlier) for link in draft.links)
+    own = draft.statement
+    it = own.source is not None and own.source.of(scene.document.text).lower() == "it"
+    if not it or own.speaker_mention is not None or not links:
+        return replace(draft, links=links)
+    kind = next((e.statement.speaker_kind for e in reversed(earlier)
+        if e.statement.speaker_mention == links[0].mention), own.speaker_kind)  # fmt: skip
+    if links[0].mention is None:
+        return replace(draft, links=links)
+    statement = replace(own, speaker_mention=links[0].mention, speaker_kind=kind)
+    return replace(draft, statement=statement, links=links)
+
+
+def _known(scene: Scene, link: Link, sentence: int, earlier: Sequence[Draft]) -> Link:
+    if link.mention is not None or link.text.lower() != "it":
+        return link
+    for draft in reversed(earlier):
+        if draft.sentence < sentence - 1:
+            break
+        spoke = draft.statement
+        if draft.sentence < sentence and spoke.parent is None and spoke.speaker_kind in _BODIES:
+            return replace(link, mention=spoke.speaker_mention)
+    return link
 
 
 def _draft(
@@ -84,7 +117,7 @@ def _draft(
     speaker = Speaker(SpeakerKind.UNSPECIFIED)
     if which.source is not None:
         speaker = speaker_of(words, which.source, scene.mentions)
-    sense = manner(words, which, content, text)
+    sense = manner(words, which, content)
     own = speaker_link(words, which.source, text, speaker.mention)
     statement = Statement(
         doc=scene.document.id,
@@ -92,7 +125,7 @@ def _draft(
         cue=words.span(which.found.start, which.found.end),
         source=_source(words, which.source),
         speaker_kind=speaker.kind,
-        directness=content.directness,
+        directness=sense.directness,
         polarity=sense.polarity,
         stance=sense.stance,
         speaker_mention=None if speaker.mention is None else speaker.mention.id,

@@ -232,9 +232,12 @@ def _continues(words: Words, at: int, region: Region) -> bool:
     if tag in NOMINAL:
         return not _starts_phrase(words, at) or tag in ("POS", "PRP$", "DT", "JJ", "CD", "VBN")
     if word in PREPOSITIONS:
-        return region.low < left and (words.tags[left - 1] in NOUNS or (
-            word == "of" and words.tags[left - 1] in ("DT", "JJ", "CD")
-        ))
+        if region.low + 1 < left and words.tags[left - 1] == "VBN":
+            return words.tags[left - 2] in NOUNS
+        return region.low < left and (
+            words.tags[left - 1] in NOUNS
+            or (word == "of" and words.tags[left - 1] in ("DT", "JJ", "CD"))
+        )
     if word in ("and", "or", "&"):
         if words.tags[at] in ("JJ", "NN") and region.low < left and words.tags[left - 1] == "JJ":
             return True
@@ -273,9 +276,10 @@ def _cut_at_verb(words: Words, at: int, end: int, region: Region) -> int:
 def _trimmed_start(words: Words, start: int, end: int) -> int | None:
     """Leave out what cannot begin a noun phrase."""
     at = start
-    while at < end and (words.tags[at] in ("CC", "PUNCT", "POS") or (
-        words.tags[at] == "RB" and at + 1 < end and words.tags[at + 1] not in ("CD", "JJ")
-    )):
+    while at < end and (
+        words.tags[at] in ("CC", "PUNCT", "POS")
+        or (words.tags[at] == "RB" and at + 1 < end and words.tags[at + 1] not in ("CD", "JJ"))
+    ):
         at += 1
     if start < at and words.low[at - 1] == "(":
         at = start
@@ -289,8 +293,10 @@ def _trimmed_start(words: Words, start: int, end: int) -> int | None:
 
 
 def _about_number(words: Words, at: int, end: int) -> bool:
-    return words.low[at] in ("about", "around", "over", "under") and at + 1 < end and (
-        words.tags[at + 1] == "CD"
+    return (
+        words.low[at] in ("about", "around", "over", "under")
+        and at + 1 < end
+        and (words.tags[at + 1] == "CD")
     )
 
 
@@ -304,9 +310,14 @@ def noun_phrase_right(words: Words, start: int, region: Region) -> tuple[int, in
     at = start
     while at < high and _goes_on(words, at, start, region):
         at += 1
-    while start < at and (words.tags[at - 1] in ("CC", "DT", "POS", "RB", "PUNCT") or (
-        words.low[at - 1] in PREPOSITIONS
-    )) and words.low[at - 1] not in (")", "."):
+    while (
+        start < at
+        and (
+            words.tags[at - 1] in ("CC", "DT", "POS", "RB", "PUNCT")
+            or (words.low[at - 1] in PREPOSITIONS)
+        )
+        and words.low[at - 1] not in (")", ".")
+    ):
         at -= 1
     if at <= start or not any(is_noun(words, k) or words.tags[k] in ("JJ", "DT") for k in
         range(start, at)):  # fmt: skip
@@ -323,8 +334,10 @@ def _goes_on(words: Words, at: int, start: int, region: Region) -> bool:
             word != "." or at + 1 < region.high
         )
     if tag in ("DT", "PRP$"):
-        return at == start or words.tags[at - 1] in ("IN", "TO", "CC", "DT") or (
-            words.low[at - 1] in PREPOSITIONS
+        return (
+            at == start
+            or words.tags[at - 1] in ("IN", "TO", "CC", "DT")
+            or (words.low[at - 1] in PREPOSITIONS)
         )
     if tag in NOMINAL:
         return not (start < at and is_time(words, at) and tag == "NNP")
@@ -344,8 +357,8 @@ def extend_apposition(words: Words, end: int, region: Region, *, closed: bool) -
     stop = end + 1
     limit = min(region.high, end + 40)
     depth = 0
-    while stop < limit and words.quote[stop] == region.quote and (
-        words.low[stop] != "," or 0 < depth
+    while (
+        stop < limit and words.quote[stop] == region.quote and (words.low[stop] != "," or 0 < depth)
     ):
         depth += {"(": 1, ")": -1}.get(words.low[stop], 0)
         if words.low[stop] in (".", ";", ":", "!", "?") and words.tags[stop] == "PUNCT":
@@ -370,9 +383,7 @@ def _describes(words: Words, start: int, end: int) -> bool:
     return False
 
 
-def clause_verb(
-    words: Words, start: int, region: Region, *, plain: bool = False
-) -> int | None:
+def clause_verb(words: Words, start: int, region: Region, *, plain: bool = False) -> int | None:
     """Return the finite verb of a clause that begins at word *start*, or ``None``.
 
     A clause is a noun phrase with a finite verb after it before any sign of another clause.
@@ -396,17 +407,23 @@ def clause_verb(
             return at
         if word in (";", ":", ".", "?", "!") and tag == "PUNCT" and not _abbreviates(words, at):
             return None
-        if word == "," and at + 1 < region.high and (
-            words.tags[at + 1] in ("VBG", "CC") or words.low[at + 1] in SUBORDINATORS
-        ) and words.low[at + 1] != "including" and not any_tag(words, at + 1, at + 2, ("WH",)):
+        if (
+            word == ","
+            and at + 1 < region.high
+            and (words.tags[at + 1] in ("VBG", "CC") or words.low[at + 1] in SUBORDINATORS)
+            and words.low[at + 1] != "including"
+            and not any_tag(words, at + 1, at + 2, ("WH",))
+        ):
             return None
         if gerund and word in (",", "but"):
             return None
         if plain and (word in (",", "\u2014", "(") or tag == "WH"):
             return None
-        if (tag == "WH" and not seen_noun) or (word in SUBORDINATORS and tag == "IN" and (
-            word not in ("like", "as", "than", "that") or not seen_noun
-        )):
+        if (tag == "WH" and not seen_noun) or (
+            word in SUBORDINATORS
+            and tag == "IN"
+            and (word not in ("like", "as", "than", "that") or not seen_noun)
+        ):
             return None
         seen_noun = seen_noun or is_noun(words, at) or tag in ("DT", "VBG", "PRP", "JJ")
     return None
@@ -414,8 +431,11 @@ def clause_verb(
 
 def _abbreviates(words: Words, at: int) -> bool:
     """A full stop right behind a short capitalised word ends no clause: 'Mr.'."""
-    return words.low[at] == "." and 0 < at and words.raw[at - 1][0].isupper() and (
-        len(words.raw[at - 1]) <= 4
+    return (
+        words.low[at] == "."
+        and 0 < at
+        and words.raw[at - 1][0].isupper()
+        and (len(words.raw[at - 1]) <= 4)
     )
 
 

@@ -44,8 +44,10 @@ def floating(words: Words, reading: Reading, owned: frozenset[int]) -> Iterator[
         if number != OUTSIDE and number not in seen and words.opens(low):
             seen.add(number)
             content = inner_of(words, number)
-            if content is not None and _fills(words, low, high, number) and (
-                _MIN_WORDS <= len(range(*words.word_range(content)))
+            if (
+                content is not None
+                and _fills(words, low, high, number)
+                and (_MIN_WORDS <= len(range(*words.word_range(content))))
             ):
                 first = index == 0 or reading.block[index - 1] != reading.block[index]
                 source = _introduced(words, reading, index)

@@ -18,7 +18,7 @@ from dateline.model import Polarity, Stance
 MAX_ATTRIBUTIONS = 40
 """Of one sentence; real ones have at most six. Keeps hostile sentences linear."""
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 """Probability below which a pattern is left out. Tuned on PolNeAR train; see the method card."""
 
 
@@ -89,6 +89,14 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
     return found
 
 
+def _picture(words: Words, which: Attribution) -> bool:
+    """'This photo shows' is a caption's own voice."""
+    if which.source is None:
+        return False
+    head = words.low[which.source[0] : which.source[0] + 3]
+    return any(word in ("photo", "photograph", "picture", "image") for word in head)
+
+
 def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
     """'…, KCNA said, citing the ministry': KCNA carries what the ministry says."""
     carriers = [each.source for each in found if each.source is not None]
@@ -98,6 +106,8 @@ def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
 def possible(words: Words, which: Attribution) -> bool:
     """Tell whether nothing forbids that *which* attributes, however likely the cue."""
     if which.region.quote != OUTSIDE and _first_person(words, which):
+        return False
+    if which.found.entry.lemma == "show" and _picture(words, which):
         return False
     if which.side is Side.AFTER and not _may_follow(which.found, which, words):
         return False
@@ -120,8 +130,10 @@ def _may_follow(cue: Found, which: Attribution, words: Words) -> bool:
 def _first_person(words: Words, which: Attribution) -> bool:
     """Inside a quotation 'I say' and 'we say' are the speaker's own words, not another's."""
     source = which.source
-    return source is not None and source[1] - source[0] == 1 and (
-        words.low[source[0]] in ("i", "we", "you", "my", "our", "your", "it", "there")
+    return (
+        source is not None
+        and source[1] - source[0] == 1
+        and (words.low[source[0]] in ("i", "we", "you", "my", "our", "your", "it", "there"))
     )
 
 

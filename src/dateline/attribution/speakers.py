@@ -123,8 +123,12 @@ def _beside(words: Words, place: tuple[int, int, int], inside: Sequence[Mention]
             return named[0]
     if len(inside) == 1 and inside[0].form is not Form.NAME:
         return inside[0]
-    direct = [m for m in people if m.span.end == words.ends[core - 1]]
-    return direct[-1] if direct else None
+    last = [m for m in people if m.span.end == words.ends[end - 1]]
+    if not last:
+        return None
+    before = bisect_left(words.starts, last[-1].span.start) - 1
+    named = first <= before and words.tags[before] in ("NN", "NNP", "JJ", "POS", "NNS")
+    return last[-1] if named and words.low[before] != "'s" else None
 
 
 def _kind_of(mention: Mention) -> SpeakerKind:

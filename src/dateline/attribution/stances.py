@@ -11,7 +11,7 @@ from dateline.attribution.attribute import Attribution
 from dateline.attribution.contents import Content
 from dateline.attribution.cues import Voice
 from dateline.attribution.words import Words
-from dateline.model import Polarity, Span, Stance
+from dateline.model import Directness, Polarity, Span, Stance
 
 _CHARGES = frozenset({"allegation", "allegations", "accusation", "accusations", "claim", "claims",
     "charge", "charges", "report", "reports", "suggestion", "suggestions", "rumor", "rumors",
@@ -20,30 +20,36 @@ _SCORN = frozenset({"absurd", "false", "baseless", "groundless", "unfounded", "u
     "nonsense", "lies", "lie", "fake", "ridiculous", "fiction", "fabrication", "fabrications",
     "ludicrous", "preposterous", "invented", "slander", "smear", "propaganda", "incorrect",
     "wrong", "misleading", "disinformation", "laughable", "outrageous", "inaccurate", "bogus"})  # fmt: skip
-_NAMING = frozenset({"call", "describe", "label", "brand", "term", "dub", "characterize", "portray"})
+_NAMING = frozenset(
+    {"call", "describe", "label", "brand", "term", "dub", "characterize", "portray"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Stance and polarity, the content they hold for, and how sure the pattern is."""
+    """Stance and polarity, the content they hold for, how it is told and how sure the pattern is."""
 
     stance: Stance
     polarity: Polarity
     content: tuple[Span, ...]
     confidence: float
+    directness: Directness
 
 
-def manner(words: Words, which: Attribution, content: Content, text: str) -> Manner:
+def manner(words: Words, which: Attribution, content: Content) -> Manner:
     """Return what the source of *which* does with *content*."""
     cue = which.found
     stance, polarity = cue.entry.stance, cue.entry.polarity
+    sure, told = round(which.chance, 2), content.directness
     if cue.negated:
-        return Manner(Stance.ASSERTS, Polarity.POSITIVE, content.spans, round(0.5 * which.chance, 2))
+        return Manner(Stance.ASSERTS, Polarity.POSITIVE, content.spans, round(sure / 2, 2), told)
     if cue.entry.lemma in _NAMING:
         scorned = _scorned(words, which)
         if scorned is not None:
-            return Manner(Stance.DENIES, Polarity.NEGATIVE, (scorned,), round(which.chance, 2))
-    return Manner(stance, polarity, content.spans, round(which.chance, 2))
+            return Manner(Stance.DENIES, Polarity.NEGATIVE, (scorned,), sure, Directness.INDIRECT)
+    if cue.entry.lemma in ("citing", "quoting"):
+        stance = Stance.ASSERTS
+    return Manner(stance, polarity, content.spans, sure, told)
 
 
 def _scorned(words: Words, which: Attribution) -> Span | None:

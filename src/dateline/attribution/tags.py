@@ -35,10 +35,12 @@ _START, _END = "<s>", "</s>"
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The weights: ``fixed`` words with one tag, and per feature one weight per tag."""
+    """The weights: ``fixed`` words with one tag, and per feature pairs of a tag's index in
+    ``TAGS`` and its weight.
+    """
 
     fixed: Mapping[str, str]
-    weights: Mapping[str, Sequence[int]]
+    weights: Mapping[str, Sequence[tuple[int, int]]]
 
     def tag(self, words: Sequence[str], lower: Sequence[str]) -> list[str]:
         """Return a tag for each of *words*; *lower* are the same words in lower case."""
@@ -61,12 +63,13 @@ class Tagger:
         return small in self.fixed or "w" + small in self.weights
 
     def _best(self, names: Iterator[str], among: Sequence[int] | None = None) -> str:
-        rows = [row for row in map(self.weights.get, names) if row is not None]
-        if not rows:
-            return "NN"
-        totals = [sum(column) for column in zip(*rows, strict=True)]
+        totals = [0] * len(TAGS)
+        for name in names:
+            for index, value in self.weights.get(name, ()):
+                totals[index] += value
         if among is None:
-            return TAGS[totals.index(max(totals))]
+            top = max(totals)
+            return TAGS[totals.index(top)] if 0 < top else "NN"
         return TAGS[max(among, key=lambda index: (totals[index], -index))]
 
 
@@ -124,12 +127,9 @@ def tagger() -> Tagger:
     """Return the tagger with the weights that the package carries."""
     folder = resources.files(__package__) / "weights"
     stored = json.loads((folder / "tags.json").read_text(encoding="utf-8"))
-    width = len(TAGS)
-    weights: dict[str, Sequence[int]] = {}
-    for name, sparse in stored["weights"].items():
-        row = [0] * width
-        for index, value in zip(sparse[::2], sparse[1::2], strict=True):
-            row[index] = value
-        weights[name] = row
+    weights = {
+        name: tuple(zip(sparse[::2], sparse[1::2], strict=True))
+        for name, sparse in stored["weights"].items()
+    }
     fixed = {word: tag for tag, words in stored["fixed"].items() for word in words.split(" ")}
     return Tagger(fixed, weights)

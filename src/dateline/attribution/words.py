@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.attribution.tags import tagger
 from dateline.model import Document, Quotation, Reading, Role, Span
+from dateline.resources import cues
 
 OUTSIDE = -1
 """The quotation number of a word that stands in no quotation."""
@@ -108,10 +109,20 @@ def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str
             tags[at] = "VBZ"
         elif low[at] == "both" and tag == "CC":
             tags[at] = "DT"
-        elif tag == "VBN" and (before == "PRP" or (
-            before == "NNP" and after in ("DT", "PRP$", "PRP", "NNP") and _no_auxiliary(low, at)
-        )):
+        elif tag == "VBN" and (
+            before == "PRP"
+            or (
+                before == "NNP" and after in ("DT", "PRP$", "PRP", "NNP") and _no_auxiliary(low, at)
+            )
+        ):
             tags[at] = "VBD"
+        elif (
+            tag in ("VB", "VBP")
+            and before == "NNS"
+            and after == "NNP"
+            and (_name_with_verb(tags, at + 1) and low[at] not in cues())
+        ):
+            tags[at] = "NN"
         elif tag == "VB" and before in ("NNS", "NNP", "PRP") and not _licensed(low, at):
             tags[at] = "VBP"
         elif tag == "VB" and after == "NNP" and before in ("PUNCT", "DT"):
@@ -137,6 +148,14 @@ _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", 
     "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _HELPERS = frozenset({"is", "was", "has", "does", "says"})
+
+
+def _name_with_verb(tags: Sequence[str], at: int) -> bool:
+    """Tell whether a name of two words or more with a finite verb begins at *at*."""
+    end = at
+    while end < len(tags) and tags[end] == "NNP":
+        end += 1
+    return at + 1 < end and end < len(tags) and tags[end] in ("VBD", "VBZ", "MD")
 
 
 def _licensed(low: Sequence[str], at: int) -> bool:
