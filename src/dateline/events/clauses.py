@@ -5,7 +5,6 @@ Does not parse: a border is a mark or a word that opens a clause, with a verb be
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,36 +13,71 @@ from dateline.events.sentence import Sentence
 from dateline.events.triggers import Shape, Trigger
 from dateline.model import Span, Statement
 
+_VERB_REACH = 12
+"""Words behind a conjunction among which the verb of its clause is looked for."""
 LONGEST_CLAUSE = 220
 """Code points that a clause shown on one line may have; a longer sentence is cut where it can be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The starts of the clauses of a sentence, as word indices, the first 0."""
+    """The clauses of a sentence. ``ids[i]`` is the clause of word *i*; ``starts[c]`` where *c* begins.
+
+    A clause can go on behind one that is set into it: 'the hearing, which was to open on Monday, has
+    been put off' has the words of the first on both sides of the second.
+    """
 
     starts: tuple[int, ...]
-    length: int
+    ids: tuple[int, ...]
 
     def of(self, at: int) -> int:
-        """Return the index of the clause that word *at* is in."""
-        return bisect_right(self.starts, at) - 1
+        """Return the clause that word *at* is in."""
+        return self.ids[at]
 
-    def words(self, clause: int) -> range:
-        """Return the word indices of *clause*."""
-        last = clause + 1 == len(self.starts)
-        return range(self.starts[clause], self.length if last else self.starts[clause + 1])
+    def before(self, at: int) -> list[int]:
+        """Return the words of the clause of *at* that stand before it, nearest first."""
+        clause = self.ids[at]
+        return [
+            word for word in range(at - 1, self.starts[clause] - 1, -1) if self.ids[word] == clause
+        ]
+
+    def last(self, clause: int) -> int:
+        """Return the last word of *clause*."""
+        return max(at for at, each in enumerate(self.ids) if each == clause)
 
 
 def find_clauses(sentence: Sentence, triggers: Sequence[Trigger]) -> Clauses:
-    """Return where the clauses of *sentence* begin."""
+    """Return the clauses of *sentence*."""
     verbs = frozenset(each.first for each in triggers if not each.is_noun)
     participles = frozenset(each.first for each in triggers if each.shape is Shape.ING)
-    starts = [0]
+    starts, ids, hosts = [0], [0], [0]
     for at in range(1, len(sentence)):
+        clause = ids[-1]
         if _opens(sentence, at, verbs, participles):
+            hosts.append(clause if _is_inset(sentence, at) else len(starts))
+            ids.append(len(starts))
             starts.append(at)
-    return Clauses(tuple(starts), len(sentence))
+        elif hosts[clause] != clause and _resumes(sentence, at, verbs):
+            ids.append(hosts[clause])
+        else:
+            ids.append(clause)
+    return Clauses(tuple(starts), tuple(ids))
+
+
+def _is_inset(sentence: Sentence, at: int) -> bool:
+    """Whether the clause that begins at *at* is set into another: ', which …,'."""
+    return sentence.lower[at] in {"which", "who", "whose", "where", "whom"} and (
+        sentence.lower[at - 1] == ","
+    )
+
+
+def _resumes(sentence: Sentence, at: int, verbs: frozenset[int]) -> bool:
+    """Whether the host of an inset clause goes on at *at*: a verb right behind a comma."""
+    if sentence.lower[at - 1] != ",":
+        return False
+    word = sentence.lower[at]
+    auxiliary = word in w.BE or word in w.HAVE or word in w.MODALS or word in w.DO
+    return auxiliary or at in verbs or word in {"said", "says", "told"}
 
 
 def _opens(sentence: Sentence, at: int, verbs: frozenset[int], participles: frozenset[int]) -> bool:
@@ -72,9 +106,9 @@ def _spaced(sentence: Sentence, at: int) -> bool:
 
 
 def _has_verb(sentence: Sentence, at: int, verbs: frozenset[int]) -> bool:
-    """Whether a verb stands before the next mark."""
-    for index in range(at, min(len(sentence), at + 12)):
-        if sentence.lower[index] in {",", ";", "."}:
+    """Whether a verb stands close behind, before the clause can end."""
+    for index in range(at, min(len(sentence), at + _VERB_REACH)):
+        if sentence.lower[index] in {";", ".", ":"}:
             return False
         if index in verbs or sentence.lower[index] in w.BE | w.HAVE | w.MODALS | w.DO:
             return True

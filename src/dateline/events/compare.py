@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.events.tellings import Telling
-from dateline.model import DayRange
+from dateline.model import DayRange, Role
 
 _MONTH = 31
 
@@ -25,6 +25,7 @@ class Weights:
     words: float = 0.60
     strangers: float = 0.15
     numbers: float = 0.05
+    headline: float = 0.20
     enough: float = 0.30
 
 
@@ -37,6 +38,8 @@ def likeness(a: Telling, b: Telling, rare: Mapping[str, float], weights: Weights
     shared = _overlap(a.entities, b.entities, rare)
     score += weights.entities * shared
     score += weights.words * _overlap(a.words, b.words, rare)
+    if a.mention.doc == b.mention.doc and Role.HEADLINE in {a.role, b.role}:
+        score += weights.headline
     if a.entities and b.entities and shared <= 0:
         score -= weights.strangers
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):

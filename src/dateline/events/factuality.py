@@ -1,4 +1,4 @@
-"""Whether a telling says that the thing happens: happened, planned, possible, alleged, denied …
+"""Whether a telling says that the thing happens, is planned, possible, alleged, denied.
 
 Judges no truth: it reads the words that govern the trigger, and what its source does with it.
 """
@@ -14,6 +14,9 @@ from dateline.events.triggers import Shape, Trigger
 from dateline.model import DayRange, Factuality, Polarity, Stance, Statement
 
 _REACH = 6
+_HEAD = 4
+"""Words at the start of what is said among which a noun is what is accused or denied itself."""
+_GRANTING = frozenset("that which who whose where when after before since as while".split())
 _OF_STANCE = {
     Stance.ACCUSES: Factuality.ALLEGED,
     Stance.EXPECTS: Factuality.EXPECTED,
@@ -30,14 +33,45 @@ def judge(
     """Return the factuality of *trigger*; *said* are the statements that hold it, inner first."""
     local = _of_noun(sentence, clauses, trigger) if trigger.is_noun else None
     local = local or _of_words(sentence, clauses, trigger)
-    return _of_sources(local, said)
+    questioned = [each for each in said if not _presupposed(sentence, clauses, trigger, each)]
+    return _of_sources(local, questioned)
 
 
-def mind_the_future(factuality: Factuality, days: DayRange, published: DayRange) -> Factuality:
-    """Return *planned* for what is told as happened and lies after the report."""
+def mind_the_future(
+    factuality: Factuality, days: DayRange, published: DayRange, shape: Shape
+) -> Factuality:
+    """Return *planned* for what is told as happened and lies after the report.
+
+    A past tense may be a day ahead of the report's date: it is already tomorrow where it happens.
+    """
     if factuality is not Factuality.HAPPENED or days.earliest is None or published.latest is None:
         return factuality
-    return Factuality.PLANNED if published.latest < days.earliest else factuality
+    ahead = (days.earliest - published.latest).days
+    return Factuality.PLANNED if (1 if shape is Shape.PAST else 0) < ahead else factuality
+
+
+def _presupposed(
+    sentence: Sentence, clauses: Clauses, trigger: Trigger, statement: Statement
+) -> bool:
+    """Whether what is said takes the event for granted: 'denied warnings of the cargo that blew up'."""
+    at = sentence.spans[trigger.first]
+    part = next(each for each in statement.content if each.contains(at))
+    first = sentence.first_at(part.start)
+    opener = clauses.starts[clauses.of(trigger.first)]
+    if first < opener and sentence.lower[opener] in _GRANTING:
+        return sentence.lower[opener] != "that" or not _is_content_that(sentence, opener)
+    if not trigger.is_noun or trigger.first - first <= _HEAD:
+        return False
+    near = sentence.lower[max(first, trigger.first - 3) : trigger.first]
+    return any(word in {"the", "'s", "their", "its", "his", "her"} for word in near) and any(
+        word in w.PREPOSITIONS or word in w.SOFT_SUBORDINATORS for word in near
+    )
+
+
+def _is_content_that(sentence: Sentence, at: int) -> bool:
+    """Whether the 'that' at *at* opens what is said and no relative clause: a verb or mark before."""
+    before = sentence.before(at)
+    return before in {"and", ","} or before.endswith("ed") or before in {"said", "says", "saying"}
 
 
 def _of_sources(local: Factuality, said: Sequence[Statement]) -> Factuality:
@@ -50,14 +84,9 @@ def _of_sources(local: Factuality, said: Sequence[Statement]) -> Factuality:
     return local
 
 
-def _left(sentence: Sentence, clauses: Clauses, at: int) -> list[int]:
-    """Return the words of the clause before *at*, nearest first."""
-    return list(range(at - 1, clauses.words(clauses.of(at)).start - 1, -1))
-
-
 def _of_words(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuality:
     """Decide by the auxiliaries and governors to the left of the trigger."""
-    left = _left(sentence, clauses, trigger.first)
+    left = clauses.before(trigger.first)
     opener = sentence.lower[clauses.starts[clauses.of(trigger.first)]]
     words = [sentence.lower[at] for at in left]
     if opener in w.CONDITIONALS or any(each in w.CONDITIONALS for each in words):
@@ -145,7 +174,7 @@ def _of_infinitive(words: list[str]) -> Factuality:
 
 def _of_noun(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuality | None:
     """Decide by the adjectives, governors and the predicate of a nominal event, else nothing."""
-    left = _left(sentence, clauses, trigger.first)[:_REACH]
+    left = clauses.before(trigger.first)[:_REACH]
     words = [sentence.lower[at] for at in left]
     near = words[:3]
     if any(each in {"no", "without", "neither"} for each in near):
@@ -159,11 +188,23 @@ def _of_noun(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuali
     predicate = _of_predicate(sentence, trigger)
     if predicate is not None:
         return predicate
-    if any(each in w.PLANNING_NOUN_GOVERNORS for each in words):
+    if any(each in w.PLANNING_NOUN_GOVERNORS for each in words) or _is_ahead(sentence, trigger):
         return Factuality.PLANNED
     if any(each in w.WISHING_NOUN_GOVERNORS for each in words[:5]):
         return Factuality.POSSIBLE
     return _of_light_verb(words)
+
+
+def _is_ahead(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the noun hangs on 'ahead of', names and titles between."""
+    at = trigger.first - 1
+    while 0 <= at and trigger.first - at <= 2 * _REACH:
+        if sentence.lower[at] == "of" and sentence.before(at) == "ahead":
+            return True
+        if sentence.lower[at] in {",", "and", "after", "before"}:
+            return False
+        at -= 1
+    return False
 
 
 def _of_light_verb(words: list[str]) -> Factuality | None:

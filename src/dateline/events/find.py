@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from dateline.events import words as w
 from dateline.events.clauses import Clauses, find_clauses, shown_clause
 from dateline.events.factuality import judge, mind_the_future
 from dateline.events.participants import find_participants
+from dateline.events.points import is_picture
 from dateline.events.sentence import Sentence, sentences_of
 from dateline.events.triggers import Trigger, find_triggers
-from dateline.events.when import When, date_triggers
+from dateline.events.when import Said, When, date_triggers
 from dateline.model import (
     REPORTING_ROLES,
     Document,
@@ -37,6 +39,7 @@ class _Around:
     timexes: Sequence[Timex]
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
+    quotes: Sequence[Span]
 
 
 def find_events(
@@ -54,6 +57,7 @@ def find_events(
     of_mention = _Index([(each.span, each) for each in mentions])
     of_content = _Index([(each.extent, each) for each in statements])
     of_cue = _Index([(each.cue, each) for each in statements if each.cue is not None])
+    of_quote = _Index([(each.inner, each.inner) for each in reading.quotations])
     found: list[EventMention] = []
     for sentence in sentences_of(document, reading):
         if sentence.role not in REPORTING_ROLES:
@@ -65,6 +69,7 @@ def find_events(
             of_timex.at(sentence.span),
             of_mention.at(sentence.span),
             sorted(nearby.values(), key=lambda one: (one.extent, one.id)),
+            of_quote.at(sentence.span),
         )
         found.extend(_tell(document, sentence, around))
     return tuple(found)
@@ -90,10 +95,13 @@ class _Index(Generic[_T]):
 
 def _tell(document: Document, sentence: Sentence, around: _Around) -> list[EventMention]:
     triggers = find_triggers(sentence, _closed(sentence, around))
+    if is_picture(sentence):
+        triggers = tuple(each for each in triggers if each.lemma not in w.OF_PICTURES)
     if not triggers:
         return []
     clauses = find_clauses(sentence, triggers)
-    dates = date_triggers(sentence, clauses, triggers, around.timexes, around.statements)
+    said = Said(tuple(around.statements), tuple(around.quotes))
+    dates = date_triggers(sentence, clauses, triggers, around.timexes, said)
     return [
         _telling(document, sentence, clauses, (trigger, when), around)
         for trigger, when in zip(triggers, dates, strict=True)
@@ -129,7 +137,7 @@ def _telling(
         clause=shown_clause(sentence, clauses, trigger, around.statements),
         lemma=trigger.lemma,
         type=trigger.type,
-        factuality=mind_the_future(factuality, when.days, document.published.days),
+        factuality=mind_the_future(factuality, when.days, document.published.days, trigger.shape),
         days=when.days,
         timex=when.timex,
         participants=participants,

@@ -59,8 +59,8 @@ def _pairs(
         for key in _keys(part[0]):
             postings[part[0].kind, key].append(index)
     met: set[tuple[int, int]] = set()
-    for key in sorted(postings):
-        indices = postings[key]
+    for shared in sorted(postings):
+        indices = postings[shared]
         if len(indices) <= _COMMON:
             met.update(_neighbours(indices))
     scored = ((likeness(parts[a][0], parts[b][0], rare, weights), a, b) for a, b in sorted(met))

@@ -25,7 +25,7 @@ def find_participants(
     place = _place(sentence, clauses, trigger, around)
     taken = set() if place is None else {place.id}
     left = _left(sentence, clauses, trigger, [p for p in around if p[1].id not in taken])
-    right = _right(sentence, clauses, trigger, [p for p in around if p[1].id not in taken])
+    right = _right(clauses, trigger, [p for p in around if p[1].id not in taken])
     roles = _roles(sentence, trigger, left, right)
     if place is not None:
         roles.append((ParticipantRole.LOCATION, place))
@@ -68,11 +68,11 @@ def _left(
     sentence: Sentence, clauses: Clauses, trigger: Trigger, around: Sequence[_Placed]
 ) -> Mention | None:
     """Return the nearest mention before the trigger that can be its subject or holder."""
-    clause = clauses.words(clauses.of(trigger.first))
-    hanging = trigger.shape in {Shape.ING, Shape.BASE} or sentence.lower[clause.start] in {
+    start = clauses.starts[clauses.of(trigger.first)]
+    hanging = trigger.shape in {Shape.ING, Shape.BASE} or sentence.lower[start] in {
         "who", "which", "that", "whom",
     }  # fmt: skip
-    low = 0 if hanging else clause.start
+    low = 0 if hanging else start
     best: tuple[int, Mention] | None = None
     for words, mention in around:
         if not (low <= words[0] and words[-1] < trigger.first):
@@ -87,12 +87,10 @@ def _left(
     return best[1] if best is not None and best[0] <= 2 * _REACH else None
 
 
-def _right(
-    sentence: Sentence, clauses: Clauses, trigger: Trigger, around: Sequence[_Placed]
-) -> Mention | None:
-    clause = clauses.words(clauses.of(trigger.first))
+def _right(clauses: Clauses, trigger: Trigger, around: Sequence[_Placed]) -> Mention | None:
+    clause = clauses.of(trigger.first)
     for words, mention in around:
-        if trigger.last < words[0] and words[-1] < clause.stop:
+        if trigger.last < words[0] and clauses.of(words[-1]) == clause:
             return mention if words[0] - trigger.last <= _REACH // 2 + 1 else None
     return None
 

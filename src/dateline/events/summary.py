@@ -73,13 +73,16 @@ def joint_factuality(tellings: Sequence[Telling]) -> Factuality:
 
 
 def _proves(telling: Telling) -> bool:
+    """Whether a telling shows that the thing is done: a verb, or a noun for a day that is past."""
     if telling.mention.factuality is not Factuality.HAPPENED:
         return False
     days, published = telling.days, telling.published
-    if telling.nominal and days.is_unknown:
-        return False
-    late = days.earliest is not None and published.latest is not None
-    return not (late and published.latest < days.earliest)  # type: ignore[operator]
+    if telling.nominal:
+        last, seen = days.latest, published.earliest
+        return last is not None and seen is not None and last < seen
+    if days.earliest is None or published.latest is None:
+        return True
+    return (days.earliest - published.latest).days <= 1
 
 
 def best_telling(tellings: Sequence[Telling], days: DayRange, factuality: Factuality) -> Telling:
@@ -92,7 +95,7 @@ def _worth(telling: Telling, days: DayRange, factuality: Factuality) -> float:
     mention = telling.mention
     worth = 0.0
     worth += 3.0 if mention.days == days else 0.0
-    worth += 2.0 if mention.factuality is factuality else 0.0
+    worth += 4.0 if mention.factuality is factuality else 0.0
     worth += 1.0 if telling.actors else 0.0
     worth += 0.5 if mention.participants else 0.0
     worth += 1.0 if _SHORT <= len(mention.clause) <= _LONG else 0.0
@@ -104,4 +107,4 @@ def _worth(telling: Telling, days: DayRange, factuality: Factuality) -> float:
         else 0.0
     )
     worth += 0.5 if not telling.nominal else 0.0
-    return worth
+    return worth - (mention.trigger.start - mention.clause.start) / len(mention.clause)

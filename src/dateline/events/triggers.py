@@ -140,10 +140,11 @@ def _is_third(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
         return False
     if before in {"to", "and", ",", "-"} and form.noun:
         return False
-    if not form.noun:
-        return not before.endswith(_ADJECTIVE_ENDINGS) and before not in w.MODALS
     if before in {"he", "she", "it", "who", "which"}:
         return True
+    if not form.noun:
+        plain = not before.endswith(_ADJECTIVE_ENDINGS) and before not in w.MODALS
+        return plain and before not in {"and", "or", ","} and _starts_object(sentence, last + 1)
     return word[:1].isupper() and _starts_object(sentence, last + 1)
 
 
@@ -247,6 +248,8 @@ def _verb_forms() -> dict[str, _Form]:
     nouns = resources.event_nouns()
     table: dict[str, _Form] = {}
     for entry in resources.event_verbs():
+        if entry.lemma in w.MISLEADING_VERBS:
+            continue
         for form in entry.forms:
             shape = _shape(form, entry.forms)
             table.setdefault(form, _Form(entry.lemma, entry.type.value, shape, form in nouns))

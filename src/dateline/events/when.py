@@ -11,19 +11,25 @@ from dataclasses import dataclass
 
 from dateline.events import words as w
 from dateline.events.clauses import Clauses
+from dateline.events.points import Point, find_points
 from dateline.events.sentence import Sentence
 from dateline.events.triggers import Shape, Trigger
-from dateline.model import UNDATED, DayRange, Span, Statement, Timex, TimexType
+from dateline.model import UNDATED, DayRange, Span, Statement, Timex
 
-_FAR = 40
 _NEAR_CUE = 4
 """Words between a cue and a date that dates the saying: 'said late on Tuesday'. At double, dates of
 short contents are lost; at half, 'told reporters on Tuesday' dates what was told."""
-
-_NOT_POINTS = frozenset("since until till by before after".split())
+_NOUN_COST = 8
+"""Words by which a noun stands farther from a date than a verb does."""
+_LIGHT_REACH = 5
 _BRIDGES = frozenset(
-    "on in at late early of the , by during for from last this and about around".split()
+    "on in at late early of the , by during for from last this and about around ( morning evening "
+    "night afternoon local time".split()
 )
+_PLAIN_PREDICATES = (
+    (w.LIGHT_VERBS - w.BE - w.HAVE) | w.SCHEDULING | w.POSTPONING | w.CANCELLING | {"took", "take"}
+)
+"""What is said of a happening and tells nothing else: 'was held', 'is planned', 'took place'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,28 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
-    """A timex in a sentence: words ``first`` to ``last``, and what it means."""
+class Said:
+    """What is said in and around a sentence: statements, and stretches between quotation marks."""
 
-    first: int
-    last: int
-    days: DayRange
-    span: Span
+    statements: tuple[Statement, ...] = ()
+    quotes: tuple[Span, ...] = ()
+
+    def parts(self, a: Span, b: Span) -> bool:
+        """Tell whether one of *a* and *b* is inside what is said and the other outside."""
+        for each in self.statements:
+            if any(p.contains(a) for p in each.content) != any(p.contains(b) for p in each.content):
+                return True
+        return any(quote.contains(a) != quote.contains(b) for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with its clauses, its triggers and what is said in it."""
+
+    sentence: Sentence
+    clauses: Clauses
+    triggers: Sequence[Trigger]
+    said: Said
 
 
 def date_triggers(
@@ -49,148 +70,149 @@ def date_triggers(
     clauses: Clauses,
     triggers: Sequence[Trigger],
     timexes: Sequence[Timex],
-    statements: Sequence[Statement],
+    said: Said,
 ) -> tuple[When, ...]:
     """Return when each of *triggers* is, in their order."""
-    points = _points(sentence, timexes)
+    scene = _Scene(sentence, clauses, triggers, said)
+    points = find_points(sentence, timexes)
     dated: list[When] = [When()] * len(triggers)
     for point in points:
-        for index in _owners(sentence, clauses, triggers, point, statements):
+        for index in _owners(scene, point):
             dated[index] = _nearer(dated[index], point, sentence, triggers[index])
     for index in range(len(triggers)):
         if dated[index].timex is None:
-            dated[index] = _inherited(sentence, clauses, triggers, dated, index)
+            dated[index] = _inherited(scene, dated, index)
     return tuple(dated)
-
-
-def _points(sentence: Sentence, timexes: Sequence[Timex]) -> list[_Point]:
-    points: list[_Point] = []
-    for timex in timexes:
-        if not sentence.span.contains(timex.span) or timex.days.is_unknown:
-            continue
-        if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.value.endswith("_REF"):
-            continue
-        inside = sentence.words_of(timex.span)
-        if len(inside) and not _is_border(sentence, inside[0], timex):
-            points.append(_Point(inside[0], inside[-1], timex.days, timex.span))
-    return _joined(sentence, points)
-
-
-def _is_border(sentence: Sentence, at: int, timex: Timex) -> bool:
-    """Whether the date bounds a time and is not the time: 'since 2016', 'by June'."""
-    before = sentence.before(at)
-    if before in {"the", "early", "late", "mid"}:
-        before = sentence.before(at - 1)
-    if timex.type is TimexType.TIME and before in {"before", "after", "by", "until"}:
-        return before == "until"
-    return before in _NOT_POINTS
-
-
-def _joined(sentence: Sentence, points: list[_Point]) -> list[_Point]:
-    """Join dates that stand together: 'Tuesday and Wednesday', 'at 3 a.m. on Monday'."""
-    joined: list[_Point] = []
-    for point in points:
-        if joined:
-            last = joined[-1]
-            between = sentence.lower[last.last + 1 : point.first]
-            if between in {("and",), ("to",), ("or",), ("-",), ("and", "on")}:
-                joined[-1] = _Point(last.first, point.last, last.days.cover(point.days), last.span)
-                continue
-            narrow = last.days.intersection(point.days)
-            if len(between) <= 2 and set(between) <= {"on", ",", "of", "in", "at"} and narrow:
-                span = last.span if narrow == last.days else point.span
-                joined[-1] = _Point(last.first, point.last, narrow, span)
-                continue
-        joined.append(point)
-    return joined
 
 
 # ---------------------------------------------------------------- who owns a date
 
 
-def _owners(
-    sentence: Sentence,
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    point: _Point,
-    statements: Sequence[Statement],
-) -> list[int]:
-    clause = clauses.of(point.first)
+def _owners(scene: _Scene, point: Point) -> list[int]:
+    """Return the triggers that *point* dates: the nearest that can own it, and those that share it."""
+    behind = _clause_of_when(scene, point)
+    clause = scene.clauses.of(point.first) if behind is None else behind
+    if point.bounds and behind is None:
+        return []
     near = [
         index
-        for index, each in enumerate(triggers)
-        if clauses.of(each.first) == clause
-        and not _walled(sentence, each, point, statements)
-        and not _is_postponed(sentence, each, point)
+        for index, each in enumerate(scene.triggers)
+        if scene.clauses.of(each.first) == clause
+        and not scene.said.parts(scene.sentence.spans[each.first], point.span)
+        and (behind is not None or _can_own(scene, each, point))
     ]
-    if not near or _dates_a_saying(sentence, point, triggers, statements):
+    if not near or _dates_a_saying(scene, point):
         return []
-    costs = {index: _cost(sentence, triggers[index], point) for index in near}
+    costs = {index: _cost(scene.sentence, scene.triggers[index], point) for index in near}
     best = min(near, key=lambda index: (costs[index], index))
-    if _FAR <= costs[best]:
-        return []
-    owners = [best]
-    for index in near:
-        if index != best and _shares(sentence, triggers[best], triggers[index], point):
-            owners.append(index)
-    return owners
+    others = [index for index in near if index != best]
+    return [best, *(index for index in others if _shares(scene, best, index, point))]
 
 
-def _cost(sentence: Sentence, trigger: Trigger, point: _Point) -> int:
-    """Return how far the date stands from *trigger*, in words and what parts them."""
-    if trigger.last < point.first:
-        between = sentence.lower[trigger.last + 1 : point.first]
-        if all(word in _BRIDGES for word in between):
-            return 0
-        distance = point.first - trigger.last
-    else:
-        distance = trigger.first - point.last
-        between = sentence.lower[point.last + 1 : trigger.first]
-        if trigger.is_noun and set(between) <= {"'s"}:
-            return 0
-    return distance + (3 if trigger.is_noun else 0) + (3 if trigger.shape is Shape.ING else 0)
+def _clause_of_when(scene: _Scene, point: Point) -> int | None:
+    """Return the clause that tells what happened then: 'since 1994, when a fire killed 11'."""
+    lower = scene.sentence.lower
+    at = point.last + 1
+    if at < len(lower) and lower[at] == ",":
+        at += 1
+    return scene.clauses.of(at) if at < len(lower) and lower[at] == "when" else None
 
 
-def _shares(sentence: Sentence, owner: Trigger, other: Trigger, point: _Point) -> bool:
-    """Whether *other* happens at the owner's date too."""
-    low, high = min(owner.last, other.last), max(owner.first, other.first)
-    between = sentence.lower[low + 1 : high]
-    if owner.is_noun is False and other.is_noun is False:
-        joined = (
-            "and" in between and "to" not in between and point.first < min(owner.first, other.first)
-        )
-        return (joined or set(between) <= {"and", "then"}) and owner.shape is other.shape
-    verb, noun = (other, owner) if owner.is_noun else (owner, other)
-    return verb.first < noun.first and len(between) <= 4 and verb.lemma in w.LIGHT_VERBS
+def _can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
+    sentence = scene.sentence
+    if trigger.is_noun:
+        return _noun_can_own(scene, trigger, point)
+    if point.last < trigger.first and sentence.before(trigger.first) == "to":
+        governor = sentence.before(trigger.first - 1)
+        return governor in w.PLANNING or governor in w.EXPECTING or governor in w.BE
+    if trigger.last < point.first and sentence.lower[trigger.first] in w.POSTPONING:
+        return sentence.before(point.first) not in {"to", "until", "till", "for"}
+    return True
 
 
-def _walled(
-    sentence: Sentence, trigger: Trigger, point: _Point, statements: Sequence[Statement]
-) -> bool:
-    """Whether the words of a source part the two: one is inside what is said, the other outside."""
-    at, when = sentence.spans[trigger.first], point.span
-    for each in statements:
-        inside = any(part.contains(at) for part in each.content)
-        dated = any(part.overlaps(when) for part in each.content)
-        if inside != dated:
-            return True
+def _noun_can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
+    """Whether a noun stands beside the date, is the object of a light verb, or has a plain predicate."""
+    lower = scene.sentence.lower
+    if _is_beside(scene.sentence, trigger, point):
+        return not _cue_before(scene, trigger)
+    left = [lower[at] for at in scene.clauses.before(trigger.first)[:_LIGHT_REACH]]
+    if any(word in w.LIGHT_VERBS for word in left):
+        return True
+    if point.first < trigger.first:
+        return False
+    between = [
+        lower[at]
+        for at in range(trigger.last + 1, point.first)
+        if scene.clauses.of(at) == scene.clauses.of(trigger.first)
+    ]
+    if between and between[0] in w.BE and set(between[1:]) <= _BRIDGES:
+        return True
+    return any(word in _PLAIN_PREDICATES for word in between)
+
+
+def _cue_before(scene: _Scene, trigger: Trigger) -> bool:
+    """Whether a cue stands before the noun in its clause: 'told the inquiry into the blast on Monday'."""
+    clause = scene.clauses.of(trigger.first)
+    for each in scene.said.statements:
+        if each.cue is None or not scene.sentence.span.contains(each.cue):
+            continue
+        cue = scene.sentence.words_of(each.cue)
+        if len(cue) and scene.clauses.of(cue[0]) == clause and cue[-1] < trigger.first:
+            return scene.sentence.lower[cue[0]] != "according"
     return False
 
 
-def _dates_a_saying(
-    sentence: Sentence,
-    point: _Point,
-    triggers: Sequence[Trigger],
-    statements: Sequence[Statement],
-) -> bool:
+def _is_beside(sentence: Sentence, trigger: Trigger, point: Point) -> bool:
+    if trigger.last < point.first:
+        between = range(trigger.last + 1, point.first)
+        return all(_is_bridge(sentence, at, trigger) for at in between)
+    gap = sentence.lower[point.last + 1 : trigger.first]
+    return set(gap) <= {"'s", "the"} or (len(gap) <= 1 and trigger.is_noun)
+
+
+def _is_bridge(sentence: Sentence, at: int, trigger: Trigger) -> bool:
+    """Whether a word between a trigger and a date parts them not: 'the invasion of Ukraine in 2022'."""
+    word = sentence.lower[at]
+    if word in _BRIDGES:
+        return True
+    named = sentence.words[at][:1].isupper()
+    return trigger.is_noun and (word in w.PREPOSITIONS or word in {"to", "a", "'s"} or named)
+
+
+def _cost(sentence: Sentence, trigger: Trigger, point: Point) -> int:
+    """Return how far the date stands from *trigger*, in words and what parts them."""
+    if _is_beside(sentence, trigger, point):
+        return 0
+    behind = trigger.last < point.first
+    distance = point.first - trigger.last if behind else trigger.first - point.last
+    distance += _NOUN_COST if trigger.is_noun else 0
+    return distance + (_NOUN_COST // 2 if trigger.shape is Shape.ING else 0)
+
+
+def _shares(scene: _Scene, owner: int, other: int, point: Point) -> bool:
+    """Whether the trigger *other* happens at the owner's date too."""
+    a, b = scene.triggers[owner], scene.triggers[other]
+    low, high = min(a.last, b.last), max(a.first, b.first)
+    between = scene.sentence.lower[low + 1 : high]
+    if not a.is_noun and not b.is_noun:
+        fronted = point.first < min(a.first, b.first)
+        joined = "and" in between and "to" not in between and fronted
+        return (joined or set(between) <= {"and", "then"}) and a.shape is b.shape
+    verb, noun = (b, a) if a.is_noun else (a, b)
+    light = scene.sentence.lower[verb.first] in w.LIGHT_VERBS
+    return verb.first < noun.first and len(between) <= _LIGHT_REACH and light
+
+
+def _dates_a_saying(scene: _Scene, point: Point) -> bool:
     """Whether the date stands beside the cue of a statement, which is no trigger itself."""
-    for each in statements:
+    sentence = scene.sentence
+    for each in scene.said.statements:
         if each.cue is None or not sentence.span.contains(each.cue):
             continue
         if any(part.overlaps(point.span) for part in each.content):
             continue
         cue = sentence.words_of(each.cue)
-        if not len(cue) or any(cue[0] <= t.first <= cue[-1] for t in triggers):
+        if not len(cue) or any(cue[0] <= t.first <= cue[-1] for t in scene.triggers):
             continue
         gap = max(point.first - cue[-1], cue[0] - point.last) - 1
         if gap <= _NEAR_CUE:
@@ -198,17 +220,7 @@ def _dates_a_saying(
     return False
 
 
-def _is_postponed(sentence: Sentence, trigger: Trigger, point: _Point) -> bool:
-    """Whether *trigger* is the putting off and the date the one that it was put off to."""
-    head = sentence.lower[trigger.first]
-    return (
-        not trigger.is_noun
-        and head in w.POSTPONING
-        and sentence.before(point.first) in {"to", "until", "till", "for"}
-    )
-
-
-def _nearer(known: When, point: _Point, sentence: Sentence, trigger: Trigger) -> When:
+def _nearer(known: When, point: Point, sentence: Sentence, trigger: Trigger) -> When:
     if known.timex is None:
         return When(point.days, point.span)
     old = sentence.words_of(known.timex)
@@ -217,29 +229,24 @@ def _nearer(known: When, point: _Point, sentence: Sentence, trigger: Trigger) ->
     return When(point.days, point.span) if gap_new < gap_old else known
 
 
-def _inherited(
-    sentence: Sentence,
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    dated: Sequence[When],
-    index: int,
-) -> When:
+# ---------------------------------------------------------------- dates that are handed on
+
+
+def _inherited(scene: _Scene, dated: Sequence[When], index: int) -> When:
     """Return the date of the trigger that a result hangs on: 'a blast on Monday that killed four'."""
-    trigger = triggers[index]
+    trigger, clauses = scene.triggers[index], scene.clauses
     clause = clauses.of(trigger.first)
     opener = clauses.starts[clause]
-    if clause == 0 or trigger.lemma not in w.RESULTS:
+    if trigger.lemma not in w.RESULTS:
         return When()
-    relative = sentence.lower[opener] in {"that", "which"} and trigger.first - opener <= 2
-    participle = trigger.shape is Shape.ING and trigger.first == opener
-    conjoined = (
-        0 < index
-        and triggers[index - 1].lemma in w.RESULTS
-        and (clauses.of(triggers[index - 1].first) == clause)
-    )
-    if conjoined:
+    before = scene.triggers[index - 1] if index else None
+    if before is not None and before.lemma in w.RESULTS and clauses.of(before.first) == clause:
         return dated[index - 1]
-    if not (relative or participle):
+    word = scene.sentence.lower[opener]
+    relative = word in {"that", "which"} and trigger.first - opener <= 2
+    participle = trigger.shape is Shape.ING and trigger.first == opener
+    if clause == 0 or not (relative or participle):
         return When()
-    earlier = [i for i in range(index) if clauses.of(triggers[i].first) == clause - 1]
+    host = clauses.of(opener - 1)
+    earlier = [i for i in range(index) if clauses.of(scene.triggers[i].first) == host]
     return next((dated[i] for i in reversed(earlier) if dated[i].timex is not None), When())

@@ -148,6 +148,15 @@ HEAD_NOUNS = _set(
 RESULTS = _set("kill injure wound die destroy damage displace strand trap hospitalize")
 """Lemmas of what a happening does: they share its date in a relative or participial clause."""
 
+MISLEADING_VERBS = _set(
+    "draw arm ally down initial budget table team side station float bar master map gas table "
+    "down peg coach commit stay mock screen parent batter"
+)
+"""Verbs whose forms mean something else more often than not; their nouns stay."""
+
+OF_PICTURES = _set("release publish distribute provide obtain")
+"""What is done with a picture, told in its caption."""
+
 WEAK_VERBS = _set(
     "ask speak talk call support share express require receive perform insist commit provide "
     "seek demand urge assure back grow help feed resist thank discuss offer develop promote "

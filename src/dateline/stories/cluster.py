@@ -77,7 +77,7 @@ def _story(
     first = min(analyses, key=_order)
     return Story(
         id=StoryId(f"y{digest(first.document.id)}"),
-        title=_best_title(analyses, terms),
+        title=_best_title(*_firsts(analyses, terms, behind)),
         documents=ids,
         origins=count_origins(origins_behind(ids, behind), ids),
         days=_cover(analyses),
@@ -113,7 +113,8 @@ def _reasons(terms: Sequence[Terms]) -> tuple[str, ...]:
     """Return what the reports share, in words of ours around terms of theirs."""
     if len(terms) == 1:
         return ("no other report is about it",)
-    total, carried = _total(terms), defaultdict(int)
+    total = _total(terms)
+    carried: dict[str, int] = defaultdict(int)
     for each in terms:
         for term in each.weights:
             carried[term] += 1
@@ -130,6 +131,22 @@ def _reasons(terms: Sequence[Terms]) -> tuple[str, ...]:
 
 
 # ---------------------------------------------------------------- title
+
+
+def _firsts(
+    analyses: Sequence[DocumentAnalysis],
+    terms: Sequence[Terms],
+    behind: Mapping[DocumentId, tuple[Origin, ...]],
+) -> tuple[list[DocumentAnalysis], list[Terms]]:
+    """Return the first report of each origin: a copy's headline names no story."""
+    first: dict[str, int] = {}
+    for at in sorted(range(len(analyses)), key=lambda each: _order(analyses[each])):
+        document = analyses[at].document.id
+        roots = [str(origin.id) for origin in behind.get(document, ())]
+        for key in roots or [str(document)]:
+            first.setdefault(key, at)
+    kept = sorted(set(first.values()))
+    return [analyses[at] for at in kept], [terms[at] for at in kept]
 
 
 def _best_title(analyses: Sequence[DocumentAnalysis], terms: Sequence[Terms]) -> Place:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import (
+    DayRange,
     DocumentAnalysis,
     DocumentId,
     Entry,
@@ -41,6 +42,7 @@ class Length:
     base: int = 10
     per_root: float = 5.0
     least: float = 0.30
+    longest_days: int = 366
     undated_origins: int = 2
     undated_share: float = 0.25
     """The undated shelf is at most this share of the dated entries."""
@@ -105,7 +107,7 @@ def _timeline(
     candidates = [
         _candidate(story, event, mentions, case)
         for event, mentions in told
-        if event.factuality is not Factuality.NEGATED or not event.days.is_unknown
+        if _is_placed(event.days, length)
     ]
     kept = drop_doubles([each for each in candidates if length.least <= each.weight])
     ranked = sorted(kept, key=lambda one: (-one.weight, one.event.id))
@@ -119,8 +121,17 @@ def _timeline(
     return sorted(entries, key=_order)
 
 
+def _is_placed(days: DayRange, length: Length) -> bool:
+    """Whether the days are close enough to stand on a line, or there are none at all."""
+    return days.is_unknown or (days.days is not None and days.days <= length.longest_days)
+
+
 def _is_shared(candidate: Candidate, case: _Case, length: Length) -> bool:
-    return length.undated_origins <= _count(candidate, case).at_most
+    told = {Factuality.HAPPENED, Factuality.ALLEGED, Factuality.PLANNED, Factuality.DENIED}
+    return (
+        candidate.event.factuality in told
+        and length.undated_origins <= _count(candidate, case).at_least
+    )
 
 
 def _candidate(
