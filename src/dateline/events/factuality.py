@@ -14,6 +14,7 @@ from dateline.events.triggers import Shape, Trigger
 from dateline.model import DayRange, Factuality, Polarity, Stance, Statement
 
 _REACH = 6
+_PREDICATE_REACH = 28
 _HEAD = 4
 """Words at the start of what is said among which a noun is what is accused or denied itself."""
 _GRANTING = frozenset("that which who whose where when after before since as while".split())
@@ -185,7 +186,8 @@ def _of_noun(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuali
         return Factuality.POSSIBLE
     if any(each in w.PLANNED_ADJECTIVES for each in near[:2]):
         return Factuality.PLANNED
-    predicate = _of_predicate(sentence, trigger)
+    oblique = any(each in w.PREPOSITIONS for each in near)
+    predicate = None if oblique else _of_predicate(sentence, clauses, trigger)
     if predicate is not None:
         return predicate
     if any(each in w.PLANNING_NOUN_GOVERNORS for each in words) or _is_ahead(sentence, trigger):
@@ -224,20 +226,31 @@ def _of_light_verb(words: list[str]) -> Factuality | None:
     return None
 
 
-def _of_predicate(sentence: Sentence, trigger: Trigger) -> Factuality | None:
+def _of_predicate(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factuality | None:
     """Read what is said of a nominal event: 'a service is planned', 'the talks were cancelled'."""
-    window = sentence.lower[trigger.last + 1 : trigger.last + 9]
-    for at, word in enumerate(window):
-        if word in {";", "that", "which", "who"} or (word == "," and 2 < at):
-            return None
+    clause = clauses.of(trigger.first)
+    stop = min(len(sentence), trigger.last + _PREDICATE_REACH)
+    window = [at for at in range(trigger.last + 1, stop) if clauses.of(at) == clause]
+    for place, at in enumerate(window):
+        word = sentence.lower[at]
+        rest = [sentence.lower[each] for each in window[place + 1 : place + 5]]
         if word in w.MODALS:
-            rest = window[at + 1 : at + 3]
-            if any(each in w.NEGATIONS for each in (word, *rest)):
+            if any(each in w.NEGATIONS for each in (word, *rest[:2])):
                 return Factuality.NEGATED
             return Factuality.POSSIBLE if word in w.POSSIBLE_MODALS else Factuality.PLANNED
         if word in w.BE or word in w.HAVE:
-            return _of_participle(window[at + 1 : at + 5])
+            return _of_participle(rest)
+        if not _goes_on(sentence, at):
+            return None
     return None
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether the noun phrase may go on at *at*: no verb and no strong mark stands there."""
+    word = sentence.lower[at]
+    if word in {";", ":", "("} or word in w.CONJUNCTIONS:
+        return False
+    return not (word.endswith(("ed", "ing")) and 4 < len(word))
 
 
 def _of_participle(rest: Sequence[str]) -> Factuality | None:

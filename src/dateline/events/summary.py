@@ -27,7 +27,7 @@ _SHORT, _LONG = 35, 240
 def make_event(tellings: Sequence[Telling], reasons: tuple[str, ...]) -> Event:
     """Return the event that *tellings* (sorted by publication, not empty) tell."""
     days = joint_days(tellings)
-    factuality = joint_factuality(tellings)
+    factuality = joint_factuality(tellings, days)
     best = best_telling(tellings, days, factuality)
     place = next((each for each in [best, *tellings] if each.mention.place is not None), None)
     return Event(
@@ -57,13 +57,17 @@ def joint_days(tellings: Sequence[Telling]) -> DayRange:
     return min(counts, key=lambda days: (-counts[days], days.edtf or ""))
 
 
-def joint_factuality(tellings: Sequence[Telling]) -> Factuality:
+_AHEAD = frozenset({Factuality.PLANNED, Factuality.EXPECTED, Factuality.POSSIBLE})
+
+
+def joint_factuality(tellings: Sequence[Telling], days: DayRange) -> Factuality:
     """Return *happened* where a telling proves it, else what most tellings say.
 
     A nominal telling without a date ('after his visit', 'the visit') proves nothing against others
-    that call the thing planned.
+    that call the thing planned; nor does an undated one that was published before the *days* of it.
     """
-    if any(_proves(each) for each in tellings):
+    ahead = any(each.mention.factuality in _AHEAD for each in tellings)
+    if any(_proves(each, days if ahead else UNDATED) for each in tellings):
         return Factuality.HAPPENED
     counts = Counter(each.mention.factuality for each in tellings)
     others = Counter({key: n for key, n in counts.items() if key is not Factuality.HAPPENED})
@@ -72,7 +76,7 @@ def joint_factuality(tellings: Sequence[Telling]) -> Factuality:
     return min(ranked, key=lambda each: (-ranked[each], order.index(each)))
 
 
-def _proves(telling: Telling) -> bool:
+def _proves(telling: Telling, due: DayRange) -> bool:
     """Whether a telling shows that the thing is done: a verb, or a noun for a day that is past."""
     if telling.mention.factuality is not Factuality.HAPPENED:
         return False
@@ -80,6 +84,10 @@ def _proves(telling: Telling) -> bool:
     if telling.nominal:
         last, seen = days.latest, published.earliest
         return last is not None and seen is not None and last < seen
+    if days.is_unknown:
+        return due.earliest is None or (
+            published.earliest is not None and due.earliest <= published.earliest
+        )
     if days.earliest is None or published.latest is None:
         return True
     return (days.earliest - published.latest).days <= 1

@@ -122,6 +122,8 @@ def _can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
     sentence = scene.sentence
     if trigger.is_noun:
         return _noun_can_own(scene, trigger, point)
+    if point.last < trigger.first and trigger.lemma in w.NAMING:
+        return sentence.after(point.last) not in w.BE | {","}
     if point.last < trigger.first and sentence.before(trigger.first) == "to":
         governor = sentence.before(trigger.first - 1)
         return governor in w.PLANNING or governor in w.EXPECTING or governor in w.BE
@@ -138,7 +140,7 @@ def _noun_can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
     left = [lower[at] for at in scene.clauses.before(trigger.first)[:_LIGHT_REACH]]
     if any(word in w.LIGHT_VERBS for word in left):
         return True
-    if point.first < trigger.first:
+    if point.first < trigger.first or _is_oblique(scene.sentence, trigger.first):
         return False
     between = [
         lower[at]
@@ -148,6 +150,16 @@ def _noun_can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
     if between and between[0] in w.BE and set(between[1:]) <= _BRIDGES:
         return True
     return any(word in _PLAIN_PREDICATES for word in between)
+
+
+def _is_oblique(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands right before the noun phrase of the word at *at*."""
+    for before in reversed(sentence.lower[max(0, at - 3) : at]):
+        if before in w.PREPOSITIONS or before == "to":
+            return True
+        if before in w.ARTICLES and before != "'s":
+            continue
+    return False
 
 
 def _cue_before(scene: _Scene, trigger: Trigger) -> bool:
@@ -165,7 +177,8 @@ def _cue_before(scene: _Scene, trigger: Trigger) -> bool:
 def _is_beside(sentence: Sentence, trigger: Trigger, point: Point) -> bool:
     if trigger.last < point.first:
         between = range(trigger.last + 1, point.first)
-        return all(_is_bridge(sentence, at, trigger) for at in between)
+        parted = "," in sentence.lower[trigger.last + 1 : max(trigger.last + 1, point.first - 2)]
+        return not parted and all(_is_bridge(sentence, at, trigger) for at in between)
     gap = sentence.lower[point.last + 1 : trigger.first]
     return set(gap) <= {"'s", "the"} or (len(gap) <= 1 and trigger.is_noun)
 
@@ -192,6 +205,8 @@ def _cost(sentence: Sentence, trigger: Trigger, point: Point) -> int:
 def _shares(scene: _Scene, owner: int, other: int, point: Point) -> bool:
     """Whether the trigger *other* happens at the owner's date too."""
     a, b = scene.triggers[owner], scene.triggers[other]
+    if a.is_noun and b.is_noun:
+        return False
     low, high = min(a.last, b.last), max(a.first, b.first)
     between = scene.sentence.lower[low + 1 : high]
     if not a.is_noun and not b.is_noun:

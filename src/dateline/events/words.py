@@ -113,7 +113,7 @@ LIGHT_VERBS = _set(
     "deliver delivered undergo underwent mark marked marks open opened opens set-off exercise "
     "exercised cast order ordered orders is are was were be been come comes came suffer suffered "
     "happened occurred broke ran mount mounted wage waged commit committed cause caused trigger "
-    "triggered spark sparked place set join joined"
+    "triggered spark sparked place set join joined declared declares declare"
 )
 POSTPONING = _set(
     "postponed postpones postpone postponing rescheduled delayed delay delays delaying deferred "
@@ -153,6 +153,9 @@ MISLEADING_VERBS = _set(
     "down peg coach commit stay mock screen parent batter"
 )
 """Verbs whose forms mean something else more often than not; their nouns stay."""
+
+NAMING = _set("declare name proclaim")
+"""'Wednesday was declared a day of mourning': the date is named, and dates no naming."""
 
 OF_PICTURES = _set("release publish distribute provide obtain")
 """What is done with a picture, told in its caption."""
@@ -221,9 +224,9 @@ GENERAL: tuple[tuple[str, str], ...] = (
     ("become", "became becomes"),
     ("take over", "took_over takes_over taken_over taking_over"),
     ("take office", "took_office takes_office take_office"),
-    ("lose", "lost"),
     ("lift", "lifted lifting"),
     ("extend", "extended extends extending"),
+    ("die", "lost_their_lives lost_his_life lost_her_life lose_their_lives"),
     ("claim", "claimed_responsibility claims_responsibility"),
     ("sit", "sit sat"),
 )

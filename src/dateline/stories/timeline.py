@@ -44,6 +44,7 @@ class Length:
     least: float = 0.30
     longest_days: int = 366
     undated_origins: int = 2
+    least_undated: float = 0.42
     undated_share: float = 0.25
     """The undated shelf is at most this share of the dated entries."""
 
@@ -130,6 +131,7 @@ def _is_shared(candidate: Candidate, case: _Case, length: Length) -> bool:
     told = {Factuality.HAPPENED, Factuality.ALLEGED, Factuality.PLANNED, Factuality.DENIED}
     return (
         candidate.event.factuality in told
+        and length.least_undated <= candidate.weight
         and length.undated_origins <= _count(candidate, case).at_least
     )
 

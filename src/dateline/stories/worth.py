@@ -16,17 +16,18 @@ _VERBAL = frozenset(
     "ask speak talk call express say tell support praise hail laud applaud commend thank "
     "insist urge warn assure defend discuss debate question welcome back blast slam complain "
     "caution propose promise vow pledge seek request refuse ignore require "
-    "publish release-doc contradict resist honor celebrate offer describe".split()
+    "publish contradict resist honor celebrate offer describe".split()
 )
 """Lemmas of acts that are words alone: weak unless someone dated them and others tell them too."""
 _EMPTY = frozenset(
     "begin start end become find move go lose order take place happen occur measure name grow "
     "rise fall drop develop support help share expand cooperate receive perform commit feed "
     "build supply trade own operate target produce close leave return stop stay order rule "
-    "play draw set go-to trigger spark cross enter publish lift send provide pay add race".split()
+    "play draw set fly leave trigger spark cross enter publish lift send provide pay add race".split()
 )
 """Lemmas that carry little alone."""
 _STATES = frozenset(
+    "resolve exchange agree cooperate ally board secure "
     "war trade inflation unemployment growth corruption terrorism violence cooperation sanction "
     "support aid security policy relation charge injury short-circuit shortage test drill".split()
 )
