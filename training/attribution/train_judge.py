@@ -19,7 +19,8 @@ from gold import Article, load  # noqa: E402
 from regression import Row, fit, report, write  # noqa: E402
 from run import reading_of  # noqa: E402
 
-from dateline.attribution.attribute import Attribution, Complement  # noqa: E402
+from dateline.attribution.attribute import Attribution  # noqa: E402
+from dateline.attribution.complements import Complement  # noqa: E402
 from dateline.attribution.cues import Voice  # noqa: E402
 from dateline.attribution.judge import features  # noqa: E402
 from dateline.attribution.sentences import candidates, regions  # noqa: E402
@@ -31,7 +32,7 @@ OUT = ROOT / "src" / "dateline" / "attribution" / "weights" / "cues.json"
 def likely(which: Attribution) -> bool:
     """Stand in for the judge while there is none: good cues lend their source."""
     sure = (which.found.entry.precision or 0.0) >= 0.4
-    return sure and which.complement is not Complement.OBJECT or which.found.voice is Voice.PHRASE
+    return (sure and which.complement is not Complement.OBJECT) or which.found.voice is Voice.PHRASE
 
 
 def rows_of(article: Article) -> list[Row]:

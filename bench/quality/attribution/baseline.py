@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import Reading
 from gold import Range, Triple
+
+from dateline.model import Reading
 
 _CUE = re.compile(r"\b(?:said|says|told|according to)\b")
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]* ?){1,5}$|\b(?:he|she|they|it|He|She|They|It) ?$")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import Statement
 from gold import Range, Triple
+
+from dateline.model import Statement
 
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
 _THAT = re.compile(r"\b(?:that|[Tt]hat) {0,2}$")

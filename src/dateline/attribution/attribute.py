@@ -1,5 +1,6 @@
-"""A cue and the words around it → who attributes, on which side of the content, with which kind of
-content. Does not draw the content's bounds (see ``contents``), resolve speakers or build chains.
+"""A cue and the words around it → who attributes, on which side, with which kind of content.
+
+Does not draw the content's bounds (see ``contents``), resolve speakers or build chains.
 """
 
 from __future__ import annotations
@@ -7,22 +8,25 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from dateline.attribution.complements import (
+    Complement,
+    complement_of,
+    kind_at,
+    object_at,
+    skip_adjuncts,
+)
 from dateline.attribution.cues import Found, Voice
 from dateline.attribution.phrases import (
     FINITE,
-    NOMINAL,
-    PREPOSITIONS,
     Region,
     clause_verb,
     extend_apposition,
-    is_noun,
     is_time,
     noun_phrase_left,
     noun_phrase_right,
-    skip_time_right,
 )
 from dateline.attribution.words import Words
-from dateline.resources import CuePart, media
+from dateline.resources import CuePart
 
 
 class Side(enum.Enum):
@@ -32,22 +36,12 @@ class Side(enum.Enum):
     AFTER = "after"
 
 
-class Complement(enum.Enum):
-    """What follows the cue."""
-
-    THAT = "that"
-    WHETHER = "whether"
-    QUOTE = "quote"
-    CLAUSE = "clause"
-    TO = "to"
-    OBJECT = "object"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One cue at work. Word ranges are half-open; ``extent`` is what is not content: source, cue,
-    whom it is told to, time and medium. ``content`` is where the content begins after a cue.
+    """One cue at work. Word ranges are half-open.
+
+    ``extent`` is what is not content: source, cue, whom it is told to, time and medium.
+    ``content`` is where the content begins after a cue.
     """
 
     found: Found
@@ -67,36 +61,19 @@ class Attribution:
     """The cue stands in a relative clause after a comma: ', which X says …,'."""
 
 
-ADDRESSED = frozenset({
-    "tell", "inform", "remind", "assure", "reassure", "notify", "brief", "advise", "convince",
-    "persuade", "warn", "ask", "caution", "alert",
-})  # fmt: skip
-ADDRESSEES = frozenset({
-    "reporters", "journalists", "parliament", "lawmakers", "congress", "senators", "viewers",
-    "supporters", "voters", "him", "her", "them", "me", "us", "you", "it", "officials", "people",
-    "everyone", "investigators", "police", "delegates", "audience", "crowd", "leaders",
-})  # fmt: skip
 _BEFORE_PARTICIPLES = frozenset({"and", "while", "before", "after", "by", "in", "when", "for",
     "of", "instead", "\u2014", "\u2013", "also"})  # fmt: skip
-_ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
-    "regret", "outrage", "confidence", "support", "thanks", "gratitude", "condolences"})  # fmt: skip
-ADJUNCT_WORDS = frozenset({"in", "on", "at", "during", "to", "after", "before", "by", "via",
-    "through", "from", "with", "ahead", "following", "over", "for", "of", "about"})  # fmt: skip
-PLACES_OF_SPEECH = frozenset({
-    "conference", "briefing", "speech", "rally", "hearing", "meeting", "summit", "debate", "event",
-    "session", "visit", "trip", "ceremony", "call", "television", "tv", "radio", "twitter",
-    "facebook", "telegram", "parliament", "court", "statement", "interview", "reporters",
-    "journalists", "way", "time", "response", "part", "forum", "dinner", "address", "remarks",
-})  # fmt: skip
-STOPS = frozenset({".", "!", "?", ";", ")", "\u2014", "\u2013", "\u2026", "]", "/"})
+
+
+_MODIFIERS = 4
+"""Words between a holder and its noun: 'the minister's first public denial'."""
 
 
 def attribute(words: Words, found: Found, region: Region, before: Attribution | None
     ) -> Attribution | None:  # fmt: skip
     """Return what *found* attributes, or ``None`` where the pattern is not one of attribution.
 
-    Args:
-        before: the attribution to the left in the same region, whose source may be shared.
+    *before* is the attribution to the left in the same region, whose source may be shared.
     """
     if found.voice is Voice.PHRASE:
         return _phrase(words, found, region)
@@ -133,7 +110,7 @@ def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
         and (not _plain_saying(found) or _apposition_before(words, left, region))
     ):
         return None
-    stop = _skip_adjuncts(words, end, region)
+    stop = skip_adjuncts(words, end, region)
     return Attribution(
         found, region, (phrase[0], end), (found.group, stop), Side.AFTER, Complement.NONE, stop
     )
@@ -163,7 +140,7 @@ def _active(
         relayed = _cited_as_saying(words, found, region, source)
         if relayed is not None:
             return relayed
-    kind, content, end = _complement(words, found, region)
+    kind, content, end = complement_of(words, found, region)
     start = found.group if shared else source[0]
     if start == source[0] and region.low < start and kind is not Complement.QUOTE:
         framed = _framed(words, found, region, source, (kind, end))
@@ -201,7 +178,7 @@ def _cited_as_saying(
         "saying", "claiming", "telling", "reporting", "stating",
     ):  # fmt: skip
         return None
-    kind, content = _kind_at(words, at + 2, region)
+    kind, content = kind_at(words, at + 2, region)
     if kind is Complement.NONE:
         return None
     return Attribution(
@@ -335,181 +312,6 @@ def clause_subject(words: Words, before: int, region: Region) -> tuple[int, int]
     return None
 
 
-def _complement(words: Words, found: Found, region: Region) -> tuple[Complement, int, int]:
-    """Return the kind of content after a cue, where it begins, and where the attribution ends."""
-    at = found.end
-    if found.entry.lemma in ADDRESSED:
-        at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
-    entry = found.entry
-    if entry.lemma.endswith(" to") and at < region.high and words.tags[at] in ("VB", "RB"):
-        return Complement.TO, at, at
-    at = _skip_adjuncts(words, at, region)
-    kind, content = _kind_at(words, at, region)
-    if kind is Complement.CLAUSE and not entry.clausal and entry.takes_object:
-        kind = Complement.OBJECT
-    after = found.end
-    if (
-        words.low[after - 1] in _ABOUT_NOUNS
-        and after + 1 < region.high
-        and (words.low[after] in ("about", "over", "at", "for"))
-    ):
-        return Complement.OBJECT, after + 1, after + 1
-    if kind is not Complement.NONE:
-        return kind, content, at
-    if found.entry.takes_object and _object_at(words, at, region):
-        return Complement.OBJECT, at, at
-    if found.entry.lemma in ADDRESSED and found.end < at and _object_at(words, found.end, region):
-        if found.entry.lemma in ("warn", "remind", "ask", "caution", "alert"):
-            return Complement.OBJECT, found.end, found.end
-    return Complement.NONE, at, at
-
-
-def _kind_at(words: Words, at: int, region: Region) -> tuple[Complement, int]:
-    """Return what begins at word *at*, and where its content begins."""
-    if region.high <= at:
-        return Complement.NONE, at
-    word, tag = words.low[at], words.tags[at]
-    if word in (",", ":") and at + 1 < region.high:
-        follows = at + 1
-        if words.quote[follows] != region.quote and words.opens(follows):
-            return Complement.QUOTE, follows
-        if word == ":":
-            return Complement.CLAUSE, follows
-        return Complement.NONE, at
-    if words.quote[at] != region.quote and words.opens(at):
-        return Complement.QUOTE, at
-    if word == "that" and _is_complementizer(words, at, region):
-        return Complement.THAT, at + 1
-    if word in ("whether", "if", "how", "why", "what", "when", "where", "who"):
-        return Complement.WHETHER, at
-    if word == "to" and at + 1 < region.high and words.tags[at + 1] in (
-        "VB", "RB", "VBP", "NN", "PUNCT",
-    ):  # fmt: skip
-        return Complement.TO, at
-    if clause_verb(words, at, region) is not None:
-        return Complement.CLAUSE, at
-    return Complement.NONE, at
-
-
-def _is_complementizer(words: Words, at: int, region: Region) -> bool:
-    if words.tags[at] == "IN":
-        return True
-    after = at + 1
-    return after < region.high and (
-        words.tags[after] not in FINITE and clause_verb(words, after, region) is not None
-    )
-
-
-def _object_at(words: Words, at: int, region: Region) -> bool:
-    """Tell whether a noun phrase (or one in quotation marks) begins at word *at*."""
-    if region.high <= at:
-        return False
-    if words.quote[at] != region.quote:
-        return words.opens(at)
-    tag = words.tags[at]
-    return (tag in NOMINAL and tag != "POS") or tag in ("PRP", "WH")
-
-
-def _skip_addressee(words: Words, at: int, region: Region, *, lemma: str) -> int:
-    """Return the end of the phrase for those who are told."""
-    if region.high <= at or words.quote[at] != region.quote:
-        return at
-    if words.low[at] in ADDRESSEES:
-        return at + 1
-    if words.low[at] == "that" or (lemma != "tell" and clause_verb(words, at, region) is not None):
-        return at
-    stop = min(region.high, at + 12)
-    for end in range(at + 1, stop):
-        if words.quote[end] != region.quote or words.low[end] in ("that", ",", "to", ":"):
-            return end
-        if words.low[end - 1] in ADDRESSEES or words.low[end] in ("in", "on", "during", "at"):
-            return end
-        if words.tags[end] in ("DT", "PRP", "PRP$", "PRPV", "WH") and is_noun(words, end - 1):
-            return end
-        if words.tags[end] in FINITE:
-            return _split_names(words, at, end)
-    return at if lemma != "tell" else noun_end(words, at, region)
-
-
-def noun_end(words: Words, at: int, region: Region) -> int:
-    """Return the end of the noun phrase at *at*, or *at* where none begins."""
-    phrase = noun_phrase_right(words, at, region)
-    return at if phrase is None else phrase[1]
-
-
-def _split_names(words: Words, start: int, verb: int) -> int:
-    """'told CNN Russia would': the addressee is what stands before the clause's subject."""
-    return start + 1 if start + 1 < verb else start
-
-
-def _skip_adjuncts(words: Words, at: int, region: Region) -> int:
-    """Return the end of the adverbs, times, places and media that follow a cue at word *at*."""
-    for _ in range(4):
-        after = _one_adjunct(words, at, region)
-        if after == at:
-            break
-        at = after
-    return at
-
-
-def _one_adjunct(words: Words, at: int, region: Region) -> int:
-    if region.high <= at or words.quote[at] != region.quote:
-        return at
-    after = skip_time_right(words, at, region.high)
-    if at < after:
-        return after
-    if words.tags[at] == "RB" and words.low[at] not in ("not", "there", "here", "so"):
-        return (
-            at + 1
-            if clause_verb(words, at, region) is None
-            or words.low[at].endswith("ly")
-            or (words.low[at] in ("also", "later", "earlier", "recently", "again", "too"))
-            else at
-        )
-    if (
-        words.low[at] == ","
-        and at + 2 < region.high
-        and words.low[at + 2] == ","
-        and (words.tags[at + 1] == "RB")
-    ):
-        return at + 3
-    if words.low[at] in ADJUNCT_WORDS:
-        return _prepositional(words, at, region)
-    return at
-
-
-def _prepositional(words: Words, at: int, region: Region) -> int:
-    """Return the end of an adjunct with a preposition: 'in a statement on Sunday'."""
-    end = at + 1
-    limit = min(region.high, at + 15)
-    while end < limit and words.quote[end] == region.quote:
-        word, tag = words.low[end], words.tags[end]
-        if (word == "that" and (tag == "IN" or (at + 1 < end and _ends_adjunct(words, end)))) or (
-            word in (",", ":")
-        ):
-            return end if end < limit - 1 and at + 1 < end else at
-        if word in STOPS and tag == "PUNCT":
-            return end
-        if _ends_adjunct(words, end) and clause_verb(words, end, region) is not None:
-            return end
-        if tag in FINITE or tag in ("WH", "PRPV") or (tag == "PRP" and at + 1 < end):
-            return at
-        end += 1
-    at_quote = end < region.high and words.quote[end] != region.quote and words.opens(end)
-    return end if region.high <= end or at_quote and _ends_adjunct(words, end) else at
-
-
-def _ends_adjunct(words: Words, end: int) -> bool:
-    """Tell whether an adjunct can end right before word *end*: its last noun is of speech or time."""
-    last = words.low[end - 1]
-    return (
-        last in PLACES_OF_SPEECH
-        or is_time(words, end - 1)
-        or last in media()
-        or (words.tags[end - 1] == "CD")
-    )
-
-
 def _phrase(words: Words, found: Found, region: Region) -> Attribution | None:
     """'according to X', 'citing X', 'as reported by X'."""
     if found.entry.lemma.startswith("amid"):
@@ -571,7 +373,7 @@ def _participle(
     joined = words.low[left] == "," or words.low[left] in _BEFORE_PARTICIPLES
     if not joined and words.quote[left] == region.quote:
         return _with_subject(words, found, region)
-    kind, content, end = _complement(words, found, region)
+    kind, content, end = complement_of(words, found, region)
     if kind is Complement.NONE:
         return None
     source = None
@@ -597,7 +399,7 @@ def _infinitive(
     at = found.group - 2
     if at <= region.low or words.low[at] in _NOT_DONE or words.quote[at] != region.quote:
         return None
-    kind, content, end = _complement(words, found, region)
+    kind, content, end = complement_of(words, found, region)
     if kind is Complement.NONE:
         return None
     source = clause_subject(words, found.group, region)
@@ -615,7 +417,7 @@ def _with_subject(words: Words, found: Found, region: Region) -> Attribution | N
     source = noun_phrase_left(words, found.group, region)
     if source is None:
         return None
-    kind, content, end = _complement(words, found, region)
+    kind, content, end = complement_of(words, found, region)
     with_it = region.low < source[0] and words.low[source[0] - 1] == "with"
     if kind is Complement.NONE or (not with_it and kind in (Complement.OBJECT, Complement.TO)):
         return None
@@ -645,7 +447,7 @@ def _quoted_as_saying(words: Words, found: Found, region: Region) -> Attribution
     for at in range(found.end, limit - 1):
         if words.low[at] == "as" and words.low[at + 1] == "saying":
             source = noun_phrase_left(words, found.group, region)
-            kind, content = _kind_at(words, at + 2, region)
+            kind, content = kind_at(words, at + 2, region)
             if source is None:
                 return None
             if kind is Complement.NONE:
@@ -661,7 +463,7 @@ def _quoted_as_saying(words: Words, found: Found, region: Region) -> Attribution
 
 
 def _nominal(words: Words, found: Found, region: Region) -> Attribution | None:
-    """ "X's denial that …", 'a statement by X that …'."""
+    """Read a noun with its holder: "X's denial that …", 'a statement by X that …'."""
     if found.entry.part is not CuePart.NOUN:
         return None
     at = found.end
@@ -676,7 +478,7 @@ def _nominal(words: Words, found: Found, region: Region) -> Attribution | None:
         kind, content = Complement.THAT, at + 1
     elif words.tags[at] == "TO" and words.tags[at + 1] == "VB":
         kind, content = Complement.TO, at
-    elif words.low[at] in ("for", "of", "about", "against", "on") and _object_at(
+    elif words.low[at] in ("for", "of", "about", "against", "on") and object_at(
         words, at + 1, region
     ):
         kind, content = Complement.OBJECT, at + 1
@@ -688,7 +490,7 @@ def _nominal(words: Words, found: Found, region: Region) -> Attribution | None:
 def _holder_left(words: Words, noun: int, region: Region) -> tuple[int, int] | None:
     """Return the holder of a noun: "the minister" in "the minister's repeated denial"."""
     at = noun - 1
-    while region.low <= at and noun - at < 4 and words.tags[at] in ("JJ", "NN", "VBN"):
+    while region.low <= at and noun - at < _MODIFIERS and words.tags[at] in ("JJ", "NN", "VBN"):
         at -= 1
     if at < region.low or words.quote[at] != region.quote:
         return None
@@ -697,6 +499,3 @@ def _holder_left(words: Words, noun: int, region: Region) -> tuple[int, int] | N
     if words.tags[at] == "POS" and region.low < at:
         return noun_phrase_left(words, at, region)
     return None
-
-
-__all__ = ["PREPOSITIONS", "Attribution", "Complement", "Side", "attribute", "clause_subject"]

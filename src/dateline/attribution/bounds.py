@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
-from dateline.attribution.attribute import Attribution, Complement
+from dateline.attribution.attribute import Attribution
+from dateline.attribution.complements import Complement
 from dateline.attribution.phrases import FINITE, SUBORDINATORS, is_time
 from dateline.attribution.words import Words
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.attribution.attribute import Attribution, Complement, Side
+from dateline.attribution.attribute import Attribution, Side
 from dateline.attribution.bounds import ends_before
+from dateline.attribution.complements import Complement
 from dateline.attribution.cues import Voice
 from dateline.attribution.phrases import (
     FINITE,
@@ -137,9 +138,8 @@ def _left_start(words: Words, which: Attribution, others: Sequence[Attribution])
                 other.region.quote == which.region.quote
                 and other.complement is not Complement.OBJECT
             )
-        ):
-            if any(words.tags[k] != "PUNCT" for k in range(other.extent[1], which.extent[0])):
-                low = max(low, other.extent[1])
+        ) and any(words.tags[k] != "PUNCT" for k in range(other.extent[1], which.extent[0])):
+            low = max(low, other.extent[1])
     low = _skip_connector(words, low, which.extent[0])
     while (
         low < which.extent[0]

@@ -69,6 +69,11 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     )
 
 
+_SURE, _SEEN = 0.5, 10
+_GROUP = 8
+"""Words of a verb group before its head: 'has also since then repeatedly been'."""
+
+
 def find_cues(words: Words, low: int, high: int) -> Iterator[Found]:
     """Yield the cues among the words ``[low, high)``, from left to right, without overlap."""
     table = _table()
@@ -109,8 +114,6 @@ def _fit(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | 
         return Found(entry, start, end, start, Voice.NOUN) if tag in ("NN", "NNS") else None
     if entry.part is CuePart.ADJECTIVE:
         return _predicate(words, entry, place, low)
-    if entry.part is not CuePart.VERB:
-        return None
     if 0 < start and words.tags[start - 1] in ("DT", "PRP$", "POS") and tag != "VBD":
         return None
     if tag in ("NNP", "JJ", "IN") or (tag in ("NN", "NNS") and not _sure_verb(entry)):
@@ -133,14 +136,14 @@ def _predicate(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Fo
 def _sure_verb(entry: Cue) -> bool:
     """A form that the tagger takes for a noun, and that the gold mostly has as a cue."""
     precision = entry.precision
-    return precision is not None and 0.5 < precision and 10 < entry.seen
+    return precision is not None and _SURE < precision and _SEEN < entry.seen
 
 
 def _verb(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found:
     start, end = place
     group, negated, modal, perfect, be, to = start, False, False, False, False, False
     at = start - 1
-    while low <= at and start - at < 8:
+    while low <= at and start - at < _GROUP:
         word, tag = words.low[at], words.tags[at]
         if word == "to" and tag == "TO":
             to = True

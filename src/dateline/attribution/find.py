@@ -5,7 +5,7 @@ Rules over tagged words; no syntax yet. What no rule is sure of is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.attribution.attribute import Attribution
@@ -21,6 +21,7 @@ from dateline.model import (
     Document,
     Link,
     Mention,
+    MentionId,
     Reading,
     Span,
     SpeakerKind,
@@ -34,6 +35,9 @@ VERSION = "rules-1"
 MAX_DEPTH = 3
 """Statements nested deeper are left out: no news text nests more, and markup gone wrong does."""
 
+
+MAX_REACH = 100
+"""Sentences of one quotation in which statements are still nested; keeps hostile ones linear."""
 
 _BODIES = frozenset({SpeakerKind.OFFICE, SpeakerKind.ORGANISATION, SpeakerKind.OUTLET})
 
@@ -65,7 +69,7 @@ def find_statements(
         bounds = (words.first[index], words.first[index + 1])
         drafts += _of_sentence(scene, index, bounds, drafts)
     drafts = _with_quotations(scene, reading, drafts)
-    return _nested(document, drafts)
+    return _nested(document, reading, drafts)
 
 
 def _of_sentence(
@@ -84,7 +88,7 @@ def _of_sentence(
 
 def _with_antecedent(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """'It' that no mention resolves is the body that spoke in the sentence before, if one did."""
-    links = tuple(_known(scene, link, draft.sentence, earlier) for link in draft.links)
+    links = tuple(_known(link, draft.sentence, earlier) for link in draft.links)
     own = draft.statement
     it = own.source is not None and own.source.of(scene.document.text).lower() == "it"
     if not it or own.speaker_mention is not None or not links:
@@ -97,7 +101,7 @@ def _with_antecedent(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> Dr
     return replace(draft, statement=statement, links=links)
 
 
-def _known(scene: Scene, link: Link, sentence: int, earlier: Sequence[Draft]) -> Link:
+def _known(link: Link, sentence: int, earlier: Sequence[Draft]) -> Link:
     if link.mention is not None or link.text.lower() != "it":
         return link
     for draft in reversed(earlier):
@@ -158,11 +162,11 @@ def _with_quotations(scene: Scene, reading: Reading, drafts: list[Draft]) -> lis
     for found in floating(scene.words, reading, frozenset(owners)):
         owner = continued(scene.words, reading, found, owners)
         if owner is None:
-            draft = _floating_draft(scene, found, drafts, last_of)
-            if draft is None:
+            alone = _floating_draft(scene, found, drafts, last_of)
+            if alone is None:
                 continue
             owner = len(full)
-            full.append(draft)
+            full.append(alone)
         else:
             spans.setdefault(owner, []).append(found.content)
         owners[found.number] = owner
@@ -179,53 +183,52 @@ def _extended(draft: Draft, more: list[Span]) -> Draft:
 
 
 def _floating_draft(
-    scene: Scene, found: Floating, drafts: Sequence[Draft], last_of: dict[int, int]
+    scene: Scene, found: Floating, drafts: Sequence[Draft], last_of: Mapping[int, int]
 ) -> Draft | None:
-    """A quotation alone in its paragraph goes on with whoever spoke last."""
-    base: Statement | None = None
+    """Return the statement of a quotation without a cue.
+
+    Its speaker stands before a colon, or is the last who spoke, at most three sentences before.
+    """
+    if found.source is not None:
+        speaker = speaker_of(scene.words, found.source, scene.mentions)
+        links = speaker_link(scene.words, found.source, scene.document.text, speaker.mention)
+        named = None if speaker.mention is None else speaker.mention.id
+        return _without_cue(scene, found, (speaker.kind, named), links)
     for sentence in range(found.sentence - 1, max(-1, found.sentence - 4), -1):
         if sentence in last_of:
-            base = drafts[last_of[sentence]].statement
-            break
-    source: tuple[int, int] | None = None
-    speaker: Speaker | None = None
-    if found.source is not None:
-        source = found.source
-        speaker = speaker_of(scene.words, source, scene.mentions)
-    elif base is None:
-        return None
-    kind = speaker.kind if speaker is not None else base.speaker_kind if base else None
-    if kind is None:
-        return None
-    named = None
-    if speaker is not None:
-        named = None if speaker.mention is None else speaker.mention.id
-    elif base is not None:
-        named = base.speaker_mention
+            last = drafts[last_of[sentence]]
+            spoke = last.statement
+            who = (spoke.speaker_kind, spoke.speaker_mention)
+            return _without_cue(scene, found, who, last.links[:1])
+    return None
+
+
+def _without_cue(
+    scene: Scene,
+    found: Floating,
+    who: tuple[SpeakerKind, MentionId | None],
+    links: tuple[Link, ...],
+) -> Draft:
+    introduced = found.source is not None
     statement = Statement(
         doc=scene.document.id,
         content=(found.content,),
         cue=None,
-        source=None if source is None else scene.words.span(*source),
-        speaker_kind=kind,
+        source=_source(scene.words, found.source),
+        speaker_kind=who[0],
         directness=Directness.DIRECT,
-        speaker_mention=named,
-        confidence=0.8 if source is not None else 0.6,
+        speaker_mention=who[1],
+        confidence=0.8 if introduced else 0.6,
     )
-    links: tuple[Link, ...] = ()
-    if speaker is not None:
-        links = speaker_link(scene.words, source, scene.document.text, speaker.mention)
-    elif base is not None:
-        links = drafts[last_of[sentence]].links[:1]
     return Draft(statement, found.sentence, links, (found.number,))
 
 
-def _nested(document: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
+def _nested(document: Document, reading: Reading, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Give each statement its parent and its chain, and leave out what nests too deep."""
     page = page_links(document)
     order = sorted(drafts, key=lambda d: (_extent(d.statement), d.statement.id))
     unique = {draft.statement.id: draft for draft in order}
-    parents = _parents(list(unique.values()))
+    parents = _parents(reading, list(unique.values()))
     depth: dict[StatementId, int] = {}
     chains: dict[StatementId, tuple[Link, ...]] = {}
     kept: list[Statement] = []
@@ -256,21 +259,30 @@ def _extent(statement: Statement) -> tuple[int, int]:
     return (min(extent.start, cue.start), -max(extent.end, cue.end))
 
 
-def _parents(drafts: list[Draft]) -> dict[StatementId, StatementId]:
+def _parents(reading: Reading, drafts: list[Draft]) -> dict[StatementId, StatementId]:
     """Return the statement whose content holds each: the smallest that does."""
     by_sentence: dict[int, list[Draft]] = {}
-    by_quotation: dict[int, list[Draft]] = {}
     for draft in drafts:
-        by_sentence.setdefault(draft.sentence, []).append(draft)
+        for sentence in _reach(reading, draft):
+            by_sentence.setdefault(sentence, []).append(draft)
     found: dict[StatementId, StatementId] = {}
     for draft in drafts:
-        options = [o for o in by_sentence[draft.sentence] if o is not draft]
-        options += by_quotation.get(draft.sentence, [])
-        holders = [o for o in options if _holds(o.statement, draft.statement)]
+        options = by_sentence.get(draft.sentence, [])
+        holders = [o for o in options if o is not draft and _holds(o.statement, draft.statement)]
         if holders:
             best = min(holders, key=lambda o: (_size(o.statement), o.statement.id))
             found[draft.statement.id] = best.statement.id
     return found
+
+
+def _reach(reading: Reading, draft: Draft) -> list[int]:
+    """Return the sentences that the content of *draft* touches, its own first."""
+    reach = {draft.sentence}
+    for span in draft.statement.content:
+        first, last = reading.sentence_at(span.start), reading.sentence_at(span.end - 1)
+        if first is not None and last is not None:
+            reach.update(range(first, min(last, first + MAX_REACH) + 1))
+    return sorted(reach)
 
 
 def _size(statement: Statement) -> int:

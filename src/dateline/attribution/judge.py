@@ -17,6 +17,8 @@ from dateline.attribution.cues import Voice
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.resources import speaker_nouns
 
+_FEW = 10
+
 
 def features(words: Words, which: Attribution) -> Iterator[str]:
     """Yield the names of the features of *which*."""
@@ -82,7 +84,7 @@ def _bucket(precision: float | None, seen: int) -> str:
     if precision is None:
         return "unseen"
     share = min(9, int(10 * precision))
-    return f"{share} {'few' if seen < 10 else 'many'}"
+    return f"{share} {'few' if seen < _FEW else 'many'}"
 
 
 def probability(words: Words, which: Attribution) -> float:

@@ -52,6 +52,9 @@ AFTER_UNITS = frozenset({"ago", "earlier", "later", "before", "night", "morning"
     "evening", "week", "local", "time", "p.m.", "a.m.", "p.m", "a.m"})  # fmt: skip
 
 
+_BEFORE_TIME, _YEAR_DIGITS, _SHORT_WORD, _ADJUNCT = 5, 4, 4, 5
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """Where a search may look: words ``[low, high)`` that share the quotation number *quote*."""
@@ -97,7 +100,7 @@ def skip_time_left(words: Words, end: int, low: int) -> int:
 def skip_time_right(words: Words, start: int, high: int) -> int:
     """Return the end of a time that begins at word *start*; *start* where there is none."""
     at = start
-    while at < high and at - start < 5 and words.low[at] in BEFORE_UNITS:
+    while at < high and at - start < _BEFORE_TIME and words.low[at] in BEFORE_UNITS:
         at += 1
     if high <= at or not (is_time(words, at) or _year(words, at, start)):
         return start
@@ -109,7 +112,7 @@ def skip_time_right(words: Words, start: int, high: int) -> int:
 
 
 def _year(words: Words, at: int, start: int) -> bool:
-    return start < at and len(words.raw[at]) == 4 and words.raw[at].isdigit()
+    return start < at and len(words.raw[at]) == _YEAR_DIGITS and words.raw[at].isdigit()
 
 
 def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] | None:
@@ -156,7 +159,7 @@ def _before_apposition(words: Words, close: int, region: Region) -> int | None:
     if at <= region.low or words.low[at] != opener or at + 1 == close:
         return None
     if opener == "(" or _apposes(words, at + 1, close):
-        if words.low[at - 1] in (")",):
+        if words.low[at - 1] == ")":
             return _before_apposition(words, at - 1, region)
         return at if is_noun(words, at - 1) or words.low[at - 1] == ")" else None
     return None
@@ -168,7 +171,7 @@ def _apposes(words: Words, start: int, end: int) -> bool:
     if tag == "WH" or word in ("himself", "herself", "themselves", "itself"):
         return True
     if tag in ("VBG", "VBN") or word in PREPOSITIONS:
-        return word not in ("in", "on", "at", "for", "to") or end - start < 5
+        return word not in ("in", "on", "at", "for", "to") or end - start < _ADJUNCT
     if tag not in NOMINAL and tag != "RB":
         return False
     return not any(words.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in range(start, end)) or (
@@ -204,7 +207,7 @@ def _relative_holder(words: Words, at: int, region: Region) -> int | None:
         tag = words.tags[left]
         if tag == "WH" and words.low[left] in ("who", "that", "which", "whose"):
             return left if is_noun(words, left - 1) or words.tags[left - 1] == "DT" else None
-        if tag == "PUNCT" or tag == "CC" or words.quote[left] != region.quote:
+        if tag in {"PUNCT", "CC"} or words.quote[left] != region.quote:
             return None
     return None
 
@@ -349,8 +352,7 @@ def _goes_on(words: Words, at: int, start: int, region: Region) -> bool:
 def extend_apposition(words: Words, end: int, region: Region, *, closed: bool) -> int:
     """Return the end of the apposition that follows a noun phrase that ends at *end*.
 
-    Args:
-        closed: the apposition must end in a comma (more of the sentence follows).
+    With *closed* the apposition must end in a comma: more of the sentence follows.
     """
     if region.high <= end + 1 or words.low[end] != ",":
         return end
@@ -387,9 +389,7 @@ def clause_verb(words: Words, start: int, region: Region, *, plain: bool = False
     """Return the finite verb of a clause that begins at word *start*, or ``None``.
 
     A clause is a noun phrase with a finite verb after it before any sign of another clause.
-
-    Args:
-        plain: nothing may stand between the two that is set off: no comma, no relative clause.
+    With *plain* nothing may stand between the two that is set off: no comma, no relative clause.
     """
     if region.high <= start:
         return None
@@ -403,7 +403,7 @@ def clause_verb(words: Words, start: int, region: Region, *, plain: bool = False
         tag, word = words.tags[at], words.low[at]
         if tag in FINITE and seen_noun:
             return at
-        if tag in ("PRPV",):
+        if tag == "PRPV":
             return at
         if word in (";", ":", ".", "?", "!") and tag == "PUNCT" and not _abbreviates(words, at):
             return None
@@ -435,7 +435,7 @@ def _abbreviates(words: Words, at: int) -> bool:
         words.low[at] == "."
         and 0 < at
         and words.raw[at - 1][0].isupper()
-        and (len(words.raw[at - 1]) <= 4)
+        and (len(words.raw[at - 1]) <= _SHORT_WORD)
     )
 
 

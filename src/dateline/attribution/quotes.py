@@ -50,7 +50,7 @@ def floating(words: Words, reading: Reading, owned: frozenset[int]) -> Iterator[
                 and (_MIN_WORDS <= len(range(*words.word_range(content))))
             ):
                 first = index == 0 or reading.block[index - 1] != reading.block[index]
-                source = _introduced(words, reading, index)
+                source = _introduced(words, index)
                 yield Floating(number, index, content, first, source)
             continue
         yield from _after_colon(words, (low, high), index, seen)
@@ -61,7 +61,7 @@ def _fills(words: Words, low: int, high: int, number: int) -> bool:
     return all(words.quote[at] == number or words.tags[at] == "PUNCT" for at in range(low, high))
 
 
-def _introduced(words: Words, reading: Reading, index: int) -> tuple[int, int] | None:
+def _introduced(words: Words, index: int) -> tuple[int, int] | None:
     """Return the subject of the sentence before, where that ends in a colon."""
     if index == 0:
         return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dateline.attribution.attribute import Attribution, Complement, Side, attribute
+from dateline.attribution.attribute import Attribution, Side, attribute
+from dateline.attribution.complements import Complement
 from dateline.attribution.cues import Found, Voice, find_cues
 from dateline.attribution.judge import probability
 from dateline.attribution.phrases import FINITE, Region

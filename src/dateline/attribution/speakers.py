@@ -70,7 +70,7 @@ def speaker_of(words: Words, source: tuple[int, int], mentions: MentionsByPlace)
 def _conjuncts(words: Words, first: int, end: int) -> list[tuple[int, int]]:
     """Return the coordinated parts of a noun phrase: 'Mali, Niger and Chad' are three."""
     joins = [at for at in range(first + 1, end - 1) if words.low[at] == "and"]
-    if not joins or words.low[first] in ("between", "both") and not joins:
+    if not joins or (words.low[first] in ("between", "both") and not joins):
         return [(first, end)]
     cut = joins[0]
     commas = [at for at in range(first + 1, cut) if words.low[at] == ","]
@@ -127,8 +127,8 @@ def _beside(words: Words, place: tuple[int, int, int], inside: Sequence[Mention]
     if not last:
         return None
     before = bisect_left(words.starts, last[-1].span.start) - 1
-    named = first <= before and words.tags[before] in ("NN", "NNP", "JJ", "POS", "NNS")
-    return last[-1] if named and words.low[before] != "'s" else None
+    titled = first <= before and words.tags[before] in ("NN", "NNP", "JJ", "POS", "NNS")
+    return last[-1] if titled and words.low[before] != "'s" else None
 
 
 def _kind_of(mention: Mention) -> SpeakerKind:

@@ -35,7 +35,9 @@ _START, _END = "<s>", "</s>"
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The weights: ``fixed`` words with one tag, and per feature pairs of a tag's index in
+    """The weights.
+
+    ``fixed`` are the words with one tag; ``weights`` hold per feature pairs of a tag's index in
     ``TAGS`` and its weight.
     """
 

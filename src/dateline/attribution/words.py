@@ -5,6 +5,7 @@ Does not attribute anything. Everything is one array per property, all of one le
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ OUTSIDE = -1
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a document. ``quote[i]`` is the index in ``quotations`` of the outermost quotation
+    """Words of a document.
+
+    ``quote[i]`` is the index in ``quotations`` of the outermost quotation
     that holds word *i*, its marks included, or ``OUTSIDE``; ``first`` the first word of each
     sentence, with the number of words at the end.
     """
@@ -63,7 +66,7 @@ def words_of(document: Document, reading: Reading) -> Words:
     low = tuple(_plain(word) for word in raw)
     first = _first_words(reading)
     tags: list[str] = []
-    for index, (start, end) in enumerate(zip(first, first[1:], strict=False)):
+    for index, (start, end) in enumerate(itertools.pairwise(first)):
         headline = document.blocks[reading.block[index]].role is Role.HEADLINE
         tags += _tags(raw[start:end], low[start:end], headline=headline)
     outermost = _outermost(reading.quotations)
@@ -143,7 +146,7 @@ def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
     return word in _COMPASS and after in ("NNP", "NNPS", "JJ") and raw[at + 1][0].isupper()
 
 
-_SHORT = 2
+_SHORT, _LONG = 2, 3
 _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
@@ -155,7 +158,7 @@ def _name_with_verb(tags: Sequence[str], at: int) -> bool:
     end = at
     while end < len(tags) and tags[end] == "NNP":
         end += 1
-    return at + 1 < end and end < len(tags) and tags[end] in ("VBD", "VBZ", "MD")
+    return at + 1 < end < len(tags) and tags[end] in ("VBD", "VBZ", "MD")
 
 
 def _licensed(low: Sequence[str], at: int) -> bool:
@@ -172,8 +175,8 @@ def _no_auxiliary(low: Sequence[str], at: int) -> bool:
 
 def _title_case(raw: Sequence[str]) -> bool:
     """Most longer words are capitalised: capitals say nothing about names here."""
-    long = [word for word in raw if 3 < len(word) and word[0].isalpha()]
-    return 3 < len(long) and 0.7 * len(long) < sum(word[0].isupper() for word in long)
+    long = [word for word in raw if _LONG < len(word) and word[0].isalpha()]
+    return _LONG < len(long) and 0.7 * len(long) < sum(word[0].isupper() for word in long)
 
 
 def _outermost(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -1,0 +1,226 @@
+"""What follows a cue: whom it is told to, when and where, and which kind of content begins then.
+
+Does not say where the content ends, nor whether the cue attributes.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from dateline.attribution.cues import Found
+from dateline.attribution.phrases import (
+    FINITE,
+    NOMINAL,
+    Region,
+    clause_verb,
+    is_noun,
+    is_time,
+    noun_phrase_right,
+    skip_time_right,
+)
+from dateline.attribution.words import Words
+from dateline.resources import media
+
+
+class Complement(enum.Enum):
+    """What follows the cue."""
+
+    THAT = "that"
+    WHETHER = "whether"
+    QUOTE = "quote"
+    CLAUSE = "clause"
+    TO = "to"
+    OBJECT = "object"
+    NONE = "none"
+
+
+ADDRESSED = frozenset({
+    "tell", "inform", "remind", "assure", "reassure", "notify", "brief", "advise", "convince",
+    "persuade", "warn", "ask", "caution", "alert",
+})  # fmt: skip
+ADDRESSEES = frozenset({
+    "reporters", "journalists", "parliament", "lawmakers", "congress", "senators", "viewers",
+    "supporters", "voters", "him", "her", "them", "me", "us", "you", "it", "officials", "people",
+    "everyone", "investigators", "police", "delegates", "audience", "crowd", "leaders",
+})  # fmt: skip
+_ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
+    "regret", "outrage", "confidence", "support", "thanks", "gratitude", "condolences"})  # fmt: skip
+ADJUNCT_WORDS = frozenset({"in", "on", "at", "during", "to", "after", "before", "by", "via",
+    "through", "from", "with", "ahead", "following", "over", "for", "of", "about"})  # fmt: skip
+PLACES_OF_SPEECH = frozenset({
+    "conference", "briefing", "speech", "rally", "hearing", "meeting", "summit", "debate", "event",
+    "session", "visit", "trip", "ceremony", "call", "television", "tv", "radio", "twitter",
+    "facebook", "telegram", "parliament", "court", "statement", "interview", "reporters",
+    "journalists", "way", "time", "response", "part", "forum", "dinner", "address", "remarks",
+})  # fmt: skip
+STOPS = frozenset({".", "!", "?", ";", ")", "\u2014", "\u2013", "\u2026", "]", "/"})
+
+
+def complement_of(words: Words, found: Found, region: Region) -> tuple[Complement, int, int]:
+    """Return the kind of content after a cue, where it begins, and where the attribution ends."""
+    at = found.end
+    if found.entry.lemma in ADDRESSED:
+        at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
+    entry = found.entry
+    if entry.lemma.endswith(" to") and at < region.high and words.tags[at] in ("VB", "RB"):
+        return Complement.TO, at, at
+    at = skip_adjuncts(words, at, region)
+    kind, content = kind_at(words, at, region)
+    if kind is Complement.CLAUSE and not entry.clausal and entry.takes_object:
+        kind = Complement.OBJECT
+    after = found.end
+    if (
+        words.low[after - 1] in _ABOUT_NOUNS
+        and after + 1 < region.high
+        and (words.low[after] in ("about", "over", "at", "for"))
+    ):
+        return Complement.OBJECT, after + 1, after + 1
+    if kind is not Complement.NONE:
+        return kind, content, at
+    if found.entry.takes_object and object_at(words, at, region):
+        return Complement.OBJECT, at, at
+    hearer_only = found.entry.lemma in ("warn", "remind", "ask", "caution", "alert")
+    if hearer_only and found.end < at and object_at(words, found.end, region):
+        return Complement.OBJECT, found.end, found.end
+    return Complement.NONE, at, at
+
+
+def kind_at(words: Words, at: int, region: Region) -> tuple[Complement, int]:
+    """Return what begins at word *at*, and where its content begins."""
+    if region.high <= at:
+        return Complement.NONE, at
+    word = words.low[at]
+    if word in (",", ":") and at + 1 < region.high:
+        follows = at + 1
+        if words.quote[follows] != region.quote and words.opens(follows):
+            return Complement.QUOTE, follows
+        if word == ":":
+            return Complement.CLAUSE, follows
+        return Complement.NONE, at
+    if words.quote[at] != region.quote and words.opens(at):
+        return Complement.QUOTE, at
+    if word == "that" and _is_complementizer(words, at, region):
+        return Complement.THAT, at + 1
+    if word in ("whether", "if", "how", "why", "what", "when", "where", "who"):
+        return Complement.WHETHER, at
+    if word == "to" and at + 1 < region.high and words.tags[at + 1] in (
+        "VB", "RB", "VBP", "NN", "PUNCT",
+    ):  # fmt: skip
+        return Complement.TO, at
+    if clause_verb(words, at, region) is not None:
+        return Complement.CLAUSE, at
+    return Complement.NONE, at
+
+
+def _is_complementizer(words: Words, at: int, region: Region) -> bool:
+    if words.tags[at] == "IN":
+        return True
+    after = at + 1
+    return after < region.high and (
+        words.tags[after] not in FINITE and clause_verb(words, after, region) is not None
+    )
+
+
+def object_at(words: Words, at: int, region: Region) -> bool:
+    """Tell whether a noun phrase (or one in quotation marks) begins at word *at*."""
+    if region.high <= at:
+        return False
+    if words.quote[at] != region.quote:
+        return words.opens(at)
+    tag = words.tags[at]
+    return (tag in NOMINAL and tag != "POS") or tag in ("PRP", "WH")
+
+
+def _skip_addressee(words: Words, at: int, region: Region, *, lemma: str) -> int:
+    """Return the end of the phrase for those who are told."""
+    if region.high <= at or words.quote[at] != region.quote:
+        return at
+    if words.low[at] in ADDRESSEES:
+        return at + 1
+    if words.low[at] == "that" or (lemma != "tell" and clause_verb(words, at, region) is not None):
+        return at
+    stop = min(region.high, at + 12)
+    for end in range(at + 1, stop):
+        if words.quote[end] != region.quote or words.low[end] in ("that", ",", "to", ":"):
+            return end
+        if words.low[end - 1] in ADDRESSEES or words.low[end] in ("in", "on", "during", "at"):
+            return end
+        if words.tags[end] in ("DT", "PRP", "PRP$", "PRPV", "WH") and is_noun(words, end - 1):
+            return end
+        if words.tags[end] in FINITE:
+            return min(at + 1, end - 1)  # 'told CNN Russia would': the first name listens
+    return at if lemma != "tell" else noun_end(words, at, region)
+
+
+def noun_end(words: Words, at: int, region: Region) -> int:
+    """Return the end of the noun phrase at *at*, or *at* where none begins."""
+    phrase = noun_phrase_right(words, at, region)
+    return at if phrase is None else phrase[1]
+
+
+def skip_adjuncts(words: Words, at: int, region: Region) -> int:
+    """Return the end of the adverbs, times, places and media that follow a cue at word *at*."""
+    for _ in range(4):
+        after = _one_adjunct(words, at, region)
+        if after == at:
+            break
+        at = after
+    return at
+
+
+def _one_adjunct(words: Words, at: int, region: Region) -> int:
+    if region.high <= at or words.quote[at] != region.quote:
+        return at
+    after = skip_time_right(words, at, region.high)
+    if at < after:
+        return after
+    if words.tags[at] == "RB" and words.low[at] not in ("not", "there", "here", "so"):
+        return (
+            at + 1
+            if clause_verb(words, at, region) is None
+            or words.low[at].endswith("ly")
+            or (words.low[at] in ("also", "later", "earlier", "recently", "again", "too"))
+            else at
+        )
+    if (
+        words.low[at] == ","
+        and at + 2 < region.high
+        and words.low[at + 2] == ","
+        and (words.tags[at + 1] == "RB")
+    ):
+        return at + 3
+    if words.low[at] in ADJUNCT_WORDS:
+        return _prepositional(words, at, region)
+    return at
+
+
+def _prepositional(words: Words, at: int, region: Region) -> int:
+    """Return the end of an adjunct with a preposition: 'in a statement on Sunday'."""
+    end = at + 1
+    limit = min(region.high, at + 15)
+    while end < limit and words.quote[end] == region.quote:
+        word, tag = words.low[end], words.tags[end]
+        if (word == "that" and (tag == "IN" or (at + 1 < end and _ends_adjunct(words, end)))) or (
+            word in (",", ":")
+        ):
+            return end if end < limit - 1 and at + 1 < end else at
+        if word in STOPS and tag == "PUNCT":
+            return end
+        if _ends_adjunct(words, end) and clause_verb(words, end, region) is not None:
+            return end
+        if tag in FINITE or tag in ("WH", "PRPV") or (tag == "PRP" and at + 1 < end):
+            return at
+        end += 1
+    at_quote = end < region.high and words.quote[end] != region.quote and words.opens(end)
+    return end if region.high <= end or (at_quote and _ends_adjunct(words, end)) else at
+
+
+def _ends_adjunct(words: Words, end: int) -> bool:
+    """Tell whether an adjunct can end right before word *end*: its last noun is of speech or time."""
+    last = words.low[end - 1]
+    return (
+        last in PLACES_OF_SPEECH
+        or is_time(words, end - 1)
+        or last in media()
+        or (words.tags[end - 1] == "CD")
+    )
