@@ -35,7 +35,7 @@ def brief_json(brief: Brief) -> str:
         "format": FORMAT,
         "counts": count_words(brief),
         **{name: _plain(getattr(brief, name)) for name in fields},
-        "documents": [_document(brief.view, line.doc) for line in brief.reports],
+        "documents": _documents(brief),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
@@ -43,8 +43,7 @@ def brief_json(brief: Brief) -> str:
 def brief_html(brief: Brief) -> str:
     """Return *brief* as one page that needs nothing else."""
     script, style = _file("brief.js"), _file("brief.css")
-    documents = [_document(brief.view, line.doc) for line in brief.reports]
-    documents += [_document(brief.view, one.title.place.doc) for one in brief.other_stories]
+    documents = _documents(brief)
     return _template("brief.html.j2").render(
         brief=brief,
         counts=count_words(brief),
@@ -62,6 +61,13 @@ def brief_markdown(brief: Brief) -> str:
     return _template("brief.md.j2").render(
         brief=brief, counts=count_words(brief), documents=brief.view
     )
+
+
+def _documents(brief: Brief) -> list[Json]:
+    """Return the reports that a line of *brief* is a passage of."""
+    docs = [line.doc for line in brief.reports]
+    docs += [one.title.place.doc for one in brief.other_stories]
+    return [_document(brief.view, doc) for doc in docs]
 
 
 def _document(view: CaseView, doc: DocumentId) -> dict[str, Json]:

@@ -1,0 +1,241 @@
+import json
+import os
+import subprocess
+import sys
+
+import click
+import pytest
+
+from dateline.cli.app import cli, run
+from dateline.cli.output import clean
+from dateline.resources import story_folder
+
+VERBS = cli.list_commands(click.Context(cli))
+
+
+@pytest.fixture(scope="module")
+def reports():
+    return str(story_folder() / "reports")
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory, reports):
+    path = str(tmp_path_factory.mktemp("case") / "fire.db")
+    assert run(["add", path, reports, "--quiet"]) == 0
+    return path
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_of_every_verb_has_an_example(verb, capsys):
+    assert run([verb, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "Example:" in out
+    assert f"dateline {verb}" in out
+
+
+def test_help_lists_every_verb_with_what_it_does(capsys):
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    for verb in VERBS:
+        assert f"\n  {verb} " in out
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "documents",
+        "timeline",
+        "statements",
+        "claims",
+        "relations",
+        "origins",
+        "passages",
+        "entities",
+        "stories",
+    ],
+)
+def test_view_prints_the_same_rows_in_every_format(view, case, capsys):
+    assert run([view, case, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert run([view, case, "--jsonl"]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == rows
+    assert run([view, case, "--csv"]) == 0
+    assert rows
+    assert run([view, case]) == 0
+
+
+def test_show_gives_the_words_of_a_mark(case, capsys):
+    run(["statements", case, "--json"])
+    row = json.loads(capsys.readouterr().out)[0]
+    assert run(["show", case, row["mark"]]) == 0
+    assert clean(row["text"]) in capsys.readouterr().out.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("mark", "code", "says"),
+    [
+        ("999", 5, "no report number 999"),
+        ("absent.txt", 5, "no report 'absent.txt'"),
+        ("1:9-3", 2, "is no passage"),
+        ("1:0-99999999", 2, "which has"),
+    ],
+)
+def test_show_of_what_is_not_there_says_so(case, mark, code, says, capsys):
+    assert run(["show", case, mark]) == code
+    assert says in capsys.readouterr().err
+
+
+def test_search_finds_a_sentence(case, capsys):
+    assert run(["search", case, "harbour", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows
+    assert all("harbour" in row["text"].lower() for row in rows)
+
+
+def test_verify_of_the_case_holds(case, capsys):
+    assert run(["verify", case]) == 0
+    out = capsys.readouterr().out
+    good, _, total = out.split()[:3]
+    assert good == total
+    assert 1000 < int(total)
+
+
+def test_brief_in_every_form_and_verified(case, tmp_path, reports, capsys):
+    page, plain = tmp_path / "b.html", tmp_path / "b.json"
+    assert run(["brief", case, "--html", str(page), "--json"]) == 0
+    plain.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert run(["brief", case, "--md", "-"]) == 0
+    assert capsys.readouterr().out.startswith("# ")
+    for made in (page, plain):
+        assert run(["verify", str(made), "--against", reports]) == 0
+    assert run(["brief", case]) == 0
+    assert "TIMELINE" in capsys.readouterr().out
+
+
+def test_adding_again_changes_nothing(case, reports, capsys):
+    run(["export", case, "--to", "jsonl"])
+    before = capsys.readouterr().out
+    assert run(["add", case, reports]) == 0
+    capsys.readouterr()
+    run(["export", case, "--to", "jsonl"])
+    assert capsys.readouterr().out == before
+
+
+def test_export_to_files(case, tmp_path):
+    out = tmp_path / "x.jsonl"
+    assert run(["export", case, "--to", "jsonl", "--out", str(out)]) == 0
+    assert json.loads(out.read_text().splitlines()[0])["kind"] == "manifest"
+    assert run(["export", case, "--to", "csv", "--out", str(tmp_path / "t")]) == 0
+    assert (tmp_path / "t" / "claims.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["brief"], 2, "Missing argument"),
+        (["nonsense"], 2, "No such command"),
+        (["brief", "absent-folder"], 3, "absent-folder"),
+        (["timeline", "absent.db"], 4, "no case at absent.db"),
+        (["timeline", "absent.db", "--from", "4 March"], 2, "is not a day"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_value(arguments, code, says, capsys):
+    assert run(arguments) == code
+    assert says in capsys.readouterr().err
+
+
+def test_brief_of_nothing_readable_says_what_was_wrong(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run(["brief", str(tmp_path)]) == 3
+    err = capsys.readouterr().err
+    assert "rejected: empty.txt" in err
+    assert "none of the 1 inputs" in err
+
+
+def test_view_of_a_file_that_is_no_case_says_so(tmp_path, capsys):
+    other = tmp_path / "notes.txt"
+    other.write_text("x" * 5000)
+    assert run(["claims", str(other)]) == 4
+    assert "is not a case" in capsys.readouterr().err
+
+
+def test_schema_is_json(capsys):
+    assert run(["schema"]) == 0
+    assert "anyOf" in json.loads(capsys.readouterr().out)
+
+
+def test_doctor_finds_all_well(capsys):
+    assert run(["doctor"]) == 0
+    assert "all is well" in capsys.readouterr().out
+
+
+def test_demo_prints_the_brief_and_where_the_page_lies(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(["demo"]) == 0
+    captured = capsys.readouterr()
+    assert "origins" in captured.out
+    assert "harbour-fire.html" in captured.err
+    assert (
+        (tmp_path / "harbour-fire.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    )
+
+
+def test_standard_input_is_read(tmp_path):
+    text = "Fire at the quay\n\nNine people died in Varnhaven on Monday, the mayor said.\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "brief", "-", "--json", "--quiet"],
+        input=text.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["reports"][0]["title"]["text"] == "Fire at the quay"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n\t b", "a b"),
+        ("\x1b[31mred", "\ufffd[31mred"),
+        ("left\u202eright", "left\ufffdright"),
+        ("\x9bcsi", "\ufffdcsi"),
+        ("é😀", "é😀"),
+    ],
+)
+def test_clean_lets_no_control_character_reach_the_terminal(text, shown):
+    assert clean(text) == shown
+
+
+def test_output_that_is_cut_off_is_no_error(case):
+    command = f"{sys.executable} -m dateline statements {case} --jsonl | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONHASHSEED": "1", "TZ": "Asia/Pyongyang"},
+        {"LC_ALL": "de_DE.ISO-8859-1", "PYTHONHASHSEED": "2", "TZ": "America/St_Johns"},
+        {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "77", "TZ": "UTC", "PYTHONUTF8": "0"},
+    ],
+)
+def test_same_input_gives_the_same_bytes_everywhere(environment, reports):
+    files = sorted(str(path) for path in (story_folder() / "reports").rglob("*") if path.is_file())
+    shuffled = files[1::2] + files[::-2]
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-m", "dateline", "brief", *given, "--json", "--quiet"],
+            capture_output=True,
+            check=True,
+            env={**os.environ, **extra},
+        ).stdout
+        for given, extra in ((files, {}), (shuffled, environment))
+    ]
+    assert outputs[0] == outputs[1]
+    assert len(outputs[0]) > 1000
+
+
+def test_version_is_printed(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("dateline, version")
