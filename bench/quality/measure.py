@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bench.quality.archives import ArchiveError, MissingDataError, unpack
 from bench.quality.figures import FigureError
-from bench.quality.stages import EXPECTED, STAGES, AdapterError, Measured, Result, Stage
+from bench.quality.stages import EXPECTED, STAGES, AdapterError, Gives, Measured, Result, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
@@ -58,7 +58,7 @@ class Setting:
     folder: Path = FOLDER
 
 
-Runner = Callable[[Stage, Setting], Result]
+Runner = Callable[[Stage, Path, Setting], Result]
 
 
 class StageFailedError(Exception):
@@ -88,9 +88,8 @@ def measure_stage(name: str, setting: Setting, *, runner: Runner) -> Outcome:
     if stage is None:
         return Outcome(name, How.FAILED, "no row for it in bench/quality/stages.py")
     try:
-        for gold in stage.gold:
-            unpack(gold, data=setting.data, into=setting.unpacked)
-        measured = stage.adapt(runner(stage, setting))
+        folders = [unpack(gold, data=setting.data, into=setting.unpacked) for gold in stage.gold]
+        measured = stage.adapt(runner(stage, _given(stage, folders, setting), setting))
     except MissingDataError as error:
         return Outcome(name, How.NO_DATA, str(error))
     except (ArchiveError, StageFailedError, AdapterError, FigureError) as error:
@@ -98,13 +97,19 @@ def measure_stage(name: str, setting: Setting, *, runner: Runner) -> Outcome:
     return Outcome(name, How.MEASURED, measured=measured)
 
 
-def run_apart(stage: Stage, setting: Setting) -> Result:
-    """Return the result of *stage*, measured in a process of its own.
+def _given(stage: Stage, folders: Sequence[Path], setting: Setting) -> Path:
+    """Return the folder that the stage's ``measure`` is called with."""
+    given = {Gives.DATA: setting.data, Gives.GOLD: folders[0], Gives.ABOVE: folders[0].parent}
+    return given[stage.gives]
+
+
+def run_apart(stage: Stage, given: Path, setting: Setting) -> Result:
+    """Return the result of *stage* on the gold in *given*, measured in a process of its own.
 
     Raises:
         StageFailedError: it exits with an error, runs too long, or writes no JSON.
     """
-    command = [sys.executable, "-m", "bench.quality.measure", stage.name, str(setting.data)]
+    command = [sys.executable, "-m", "bench.quality.measure", stage.name, str(given)]
     command += ["--quick"] if setting.is_quick else []
     paths = [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")]
     surroundings = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}

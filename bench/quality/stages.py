@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import cast
 
-from bench.quality.figures import Figure, Published, Rival, f1
+from bench.quality.figures import Figure, Published, Rival, bootstrap, f1
 
 Result = Mapping[str, object]
 """What a stage's ``measure`` returns, after its way through JSON."""
@@ -28,11 +29,20 @@ class Measured:
     results: Mapping[str, float] = field(default_factory=dict)
 
 
+class Gives(Enum):
+    """Which folder a stage's ``measure`` wants."""
+
+    DATA = "the folder of the gold archives"
+    GOLD = "the unpacked folder of its one gold set"
+    ABOVE = "the folder that holds the unpacked folders"
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One stage: its folder's name, what is measured on what, what a case is, which gold it reads.
 
     ``note`` is a sentence for below the table: what else is known, or how the settings differ.
+    ``gives`` is what its ``measure`` is called with.
     """
 
     name: str
@@ -41,6 +51,7 @@ class Stage:
     gold: tuple[str, ...]
     adapt: Callable[[Result], Measured]
     note: str = ""
+    gives: Gives = Gives.DATA
 
 
 def at(result: object, *path: str) -> object:
@@ -81,8 +92,8 @@ def bounds(result: object, *path: str) -> tuple[float, float]:
 
 
 def results_of_counts(result: Result) -> dict[str, float]:
-    """Return F1 by case from ``cases``: id → (right, found, wanted)."""
-    cases = cast("Mapping[str, Sequence[float]]", at(result, "cases"))
+    """Return F1 by case from ``cases``: id → (right, found, wanted); empty where it gives none."""
+    cases = cast("Mapping[str, Sequence[float]]", result.get("cases", {}))
     return {name: round(f1(*counts), 4) for name, counts in sorted(cases.items())}
 
 
@@ -115,6 +126,38 @@ def f1_lines(stage: str, result: Result, lines: Sequence[Line], *, naive: str) -
     return Measured(tuple(figures), results_of_counts(result))
 
 
+def share(right: float, wanted: float) -> tuple[float, float, float]:
+    """Return *right* of *wanted* as a share, and its interval, where each case is right or wrong.
+
+    Raises:
+        FigureError: nothing was wanted.
+    """
+    answers = [1.0] * int(right) + [0.0] * int(wanted - right)
+    return (right / max(1.0, wanted), *bootstrap(answers, lambda drawn: sum(drawn) / len(drawn)))
+
+
+def main_text(result: Result) -> Measured:
+    """Return the figures of main text and publication days on saved pages."""
+    low, high = bounds(result, "ours_interval")
+    body = Figure(
+        stage="main_text",
+        metric="segments",
+        ours=number(result, "ours", "f1"),
+        cases=int(number(result, "pages")),
+        low=low,
+        high=high,
+        baseline=Rival("longest block", number(result, "longest_block", "f1")),
+        peer=Rival("trafilatura", number(result, "trafilatura", "f1")),
+        published=Published("trafilatura", 0.924, "Barbaresi", on="whole set"),
+    )
+    days = []
+    for metric, of in (("day, of dated pages", "pages"), ("day, of those given", "given")):
+        wanted = number(result, "dates", of)
+        ours, low, high = share(number(result, "dates", "right"), wanted)
+        days.append(Figure("main_text", metric, ours, int(wanted), low, high))
+    return Measured((body, *days), results_of_counts(result))
+
+
 def attribution(result: Result) -> Measured:
     """Return the figures of statements on PolNeAR."""
     lines = [
@@ -138,6 +181,15 @@ def names(result: Result) -> Measured:
 STAGES = {
     stage.name: stage
     for stage in (
+        Stage(
+            "main_text",
+            "which segments of a saved page are its article: F1 on the half of 237 pages that no "
+            "weight was made from; the day of publication is right",
+            "page",
+            ("main_text",),
+            main_text,
+            gives=Gives.GOLD,
+        ),
         Stage(
             "attribution",
             "source, cue and content of statements: span F1 on PolNeAR, dev",

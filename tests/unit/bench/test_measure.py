@@ -35,10 +35,10 @@ def setting(tmp_path):
 
 
 def gives(result):
-    return lambda stage, setting: result
+    return lambda stage, given, setting: result
 
 
-def falls(stage, setting):
+def falls(stage, given, setting):
     raise StageFailedError("ZeroDivisionError: division by zero")
 
 
