@@ -110,7 +110,7 @@ def _find_headline(draft: _Draft, anchors: Sequence[int]) -> int | None:
     )
     counts = Counter(draft.folded)
     best, best_score = None, 1.5
-    for index in range(min(limit, 120)):
+    for index in range(min(limit, 120, len(draft.marked))):
         score = _headline_score(draft, index, lead, counts)
         if best_score < score:
             best, best_score = index, score
