@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.blocks import make_blocks
 from dateline.extract.bylines import read_bylines
 from dateline.extract.credits import find_agency, find_outlet, urls_of
-from dateline.extract.lines import Line, cut_lines
+from dateline.extract.lines import MAX_LINES, Line, cut_lines
 from dateline.extract.page_roles import label_page
 from dateline.extract.page_title import find_title
 from dateline.extract.published import choose_published, time_elements
@@ -92,7 +92,8 @@ def _label(capture: Capture) -> _Labelled:
         found = _label_page(record.html, None)
         return replace(found, stated=(*record.stated, *found.stated))
     decoded = decode(capture.content)
-    return replace(_label_text(decoded.text), problems=decoded.warnings)
+    found = _label_text(decoded.text)
+    return replace(found, problems=(*decoded.warnings, *found.problems))
 
 
 def _decode_page(capture: Capture) -> Decoded:
@@ -102,7 +103,10 @@ def _decode_page(capture: Capture) -> Decoded:
 
 def _label_text(text: str) -> _Labelled:
     lines = cut_lines(text)
-    return _Labelled(text, make_blocks(text, lines, label(mark_lines(lines))))
+    problems = ()
+    if MAX_LINES < len(lines):
+        problems = (f"only the first {MAX_LINES} lines were told apart",)
+    return _Labelled(text, make_blocks(text, lines, label(mark_lines(lines))), (), problems)
 
 
 def _label_page(markup: str, decoded: Decoded | None) -> _Labelled:

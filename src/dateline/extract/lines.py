@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Span
 
-MAX_LINES = 50_000
+MAX_LINES = 20_000
 """Lines looked at in one document; what is behind them is one block without a role of its own."""
 _MAX_MARK_CHARS = 20_000
 """Longer lines are not searched for Markdown: no headline or link list is that long."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.page_features import AGAINST_BODY, measure_lines, score_lines
 from dateline.extract.page_weights import WEIGHTS
-from dateline.extract.roles import Labelled
+from dateline.extract.roles import LONG_WORDS, Labelled
 from dateline.extract.shapes import Look, Shape, words_of
 from dateline.extract.witness import Testimony
 from dateline.model import Role
@@ -26,6 +26,10 @@ _REMARKS = frozenset(
     "comments comment commentlist kommentare kommentar replies respond disqus discussion".split()
 )
 """Class and id words of what readers write."""
+_HEADING_REACH = 6
+"""Lines (pictures, bylines, other headings) that may stand between a heading and its paragraph."""
+_STANDFIRST = -1.2
+"""Log-odds down to which the first sentences under the headline stay body."""
 _FAINT = -1.5
 """Log-odds from which long prose is taken where nothing on the page reaches 0."""
 
@@ -55,6 +59,7 @@ def label_page(
     ]
     draft = _Draft(page, looks, scores, title, folded, _choose(page, looks, scores, title))
     _rescue(draft)
+    _keep_standfirst(draft)
     chosen = [i for i, kept in enumerate(draft.body) if kept]
     draft.span = range(chosen[0], chosen[-1] + 1) if chosen else range(0)
     pairs = [_role(draft, i) for i in range(len(page.blocks))]
@@ -119,6 +124,24 @@ def _rescue(draft: _Draft) -> None:
         last[block.group] = index
 
 
+def _keep_standfirst(draft: _Draft) -> None:
+    """Keep sentences directly under the headline, before the first paragraph that was taken."""
+    if draft.title is None:
+        return
+    for index in range(draft.title + 1, min(draft.title + 6, len(draft.body))):
+        if draft.body[index]:
+            return
+        block, look = draft.page.blocks[index], draft.looks[index]
+        draft.body[index] = (
+            look.shape is Shape.PROSE
+            and 10 <= look.words  # noqa: PLR2004 - a sentence
+            and _STANDFIRST < draft.scores[index]
+            and not look.addressed
+            and not _in_furniture(block)
+            and not set(block.names[:3]) & AGAINST_BODY - {"lead", "header", "meta"}
+        )
+
+
 def _is_lost(draft: _Draft, index: int, beside: PageBlock) -> bool:
     block, look = draft.page.blocks[index], draft.looks[index]
     return (
@@ -180,6 +203,8 @@ def _kept_role(draft: _Draft, index: int) -> tuple[Role, int]:
 
 
 def _level(block: PageBlock, look: Look) -> int:
+    if look.shape is Shape.PROSE and (look.terminal or LONG_WORDS <= look.words):
+        return 0
     if block.tag in _HEADINGS:
         return _HEADINGS[block.tag]
     whole = block.strong == block.end - block.start
@@ -215,12 +240,12 @@ def _in_furniture(block: PageBlock) -> bool:
 
 
 def _drop_loose_headings(roles: list[Role], levels: list[int]) -> None:
-    """Make headings boilerplate where no paragraph follows before the next headings end."""
-    followed = False
+    """Make headings boilerplate that no paragraph follows within a few lines."""
+    paragraph = len(roles) + _HEADING_REACH + 1
     for index in range(len(roles) - 1, -1, -1):
         if roles[index] is not Role.BODY:
-            followed = followed and roles[index] in (Role.CAPTION, Role.CREDIT, Role.RELATED)
-        elif levels[index] == 0:
-            followed = True
-        elif not followed:
+            continue
+        if levels[index] and _HEADING_REACH < paragraph - index:
             roles[index], levels[index] = Role.BOILERPLATE, 0
+        elif levels[index] == 0:
+            paragraph = index

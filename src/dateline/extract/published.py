@@ -51,6 +51,7 @@ def choose_published(
     if best is None:
         return Published(candidates=candidates, reasons=_why_undated(candidates))
     best, reasons = _sharpen(best, found)
+    best, local = _in_local_time(best, found)
     days = best.candidate.days
     evidence = (best.candidate.evidence, *([best.year_from] if best.year_from else []))
     return Published(
@@ -58,7 +59,7 @@ def choose_published(
         basis=Basis.STATED,
         evidence=evidence,
         candidates=candidates,
-        reasons=(*reasons, *_rivals(best, found)),
+        reasons=(*reasons, *local, *_rivals(best, found)),
         time=best.candidate.time,
     )
 
@@ -81,6 +82,22 @@ def _sharpen(best: _Ranked, found: Sequence[_Ranked]) -> tuple[_Ranked, tuple[st
             and other.candidate.kind is DateKind.PUBLISHED
         ):
             return other, (f"{_where(best)} fits several days, {_where(other)} names one of them",)
+    return best, ()
+
+
+def _in_local_time(best: _Ranked, found: Sequence[_Ranked]) -> tuple[_Ranked, tuple[str, ...]]:
+    """Return the day that the page shows where the best is the same moment on another day in UTC."""
+    moment, day = best.candidate.time or "", best.candidate.days.earliest
+    if not moment.endswith("+00:00") or day is None or not best.candidate.days.is_day:
+        return best, ()
+    for other in found:
+        shown = other.candidate
+        beside = other.rank in (_LABELLED, _BESIDE) and shown.kind is DateKind.PUBLISHED
+        if beside and shown.days.earliest and shown.days.is_day:
+            apart = abs((shown.days.earliest - day).days)
+            if apart == 1:
+                reason = f"{_where(best)} is in UTC: the day is the one that the page shows"
+                return other, (reason,)
     return best, ()
 
 

@@ -241,7 +241,13 @@ def _is_credit(plain: str, lower: list[str], label: str | None) -> bool:
     bare = plain.strip("()[]*_ ")
     if _COPYRIGHT.match(bare) or (_RIGHTS.search(bare) and len(lower) < 30 and "©" not in plain):
         return len(lower) < 60
-    if lower[0] in CREDIT_VERBS and len(lower) < 60 and re.match(r"^\w+(?:\s\w+){0,2}\sby\b", bare):
+    signs = lower[0] not in {"written", "reported"} or ";" in plain or plain[0] == "("
+    if (
+        signs
+        and lower[0] in CREDIT_VERBS
+        and len(lower) < 60
+        and re.match(r"^\w+(?:\s\w+){0,2}\sby\b", bare)
+    ):
         return True
     if re.match(
         r"^with\s(?:\w+\s){0,2}(?:reporting|inputs?|material|files?|reports?)\b",

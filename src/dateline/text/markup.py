@@ -41,7 +41,7 @@ class MarkupLimits:
     max_depth: int = 1_000
     max_attributes: int = 64
     max_value_chars: int = 8_000
-    max_blocks: int = 60_000
+    max_blocks: int = 20_000
     max_facts: int = 2_000
 
 
@@ -257,7 +257,7 @@ class _Reader:
         if name == "br":
             self.break_line(min(2, self.pending_break + 1))
         closed = AUTO_CLOSED_BY.get(name)
-        if closed is not None:
+        if closed is not None and any(map(self.open_counts.get, closed)):
             self.auto_close(closed)
         if name in BLOCKS:
             self.break_line(BLOCKS[name])
