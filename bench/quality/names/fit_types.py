@@ -19,8 +19,10 @@ from gold import Article, load, unpack
 from run import ROOT, reading_of
 
 from dateline.entities.find import cut_names
+from dateline.entities.gazetteer import Kind
 from dateline.entities.judge import CLASSES, judged_name, own_marks, place_marks
-from dateline.entities.words import read_words
+from dateline.entities.pieces import Piece
+from dateline.entities.words import Sentence, Words, read_words
 
 _TARGET = ROOT / "src" / "dateline" / "entities" / "type_weights.tsv"
 _MIN_SEEN = 3
@@ -30,6 +32,12 @@ _HEAD = """\
 # Fitted by bench/quality/names/fit_types.py on the tuning part of Worldwide Newswire.
 # Licence: Apache-2.0, as the rest of this package.
 """
+_HIDDEN_WEIGHT = 0.3
+_NAMELESS = frozenset({"bias", "words", "plain", "shape", "inside", "lower", "given", "family"})
+_KNOWN_CLASSES = {
+    Kind.COUNTRY: "PLACE", Kind.CITY: "PLACE", Kind.CAPITAL: "PLACE", Kind.BODY: "ORG",
+    Kind.AGENCY: "ORG", Kind.OUTLET: "ORG", Kind.ADJECTIVE: "NORP", Kind.PEOPLE: "NORP",
+}  # fmt: skip
 Example = tuple[frozenset[str], int, float]
 
 
@@ -39,7 +47,10 @@ def examples_of(article: Article) -> list[Example]:
     words = read_words(document, reading)
     marks: dict[str, set[str]] = {}
     votes: dict[str, Counter[str]] = {}
+    examples: list[Example] = []
     for _, sentence, piece in cut_names(words):
+        if piece.known is not None:
+            examples += _hidden(words, sentence, piece)
         if piece.known is not None or piece.lone_title:
             continue
         name = judged_name(words.text(piece.first, piece.last))
@@ -47,11 +58,21 @@ def examples_of(article: Article) -> list[Example]:
         own.update(place_marks(words, sentence, piece))
         place = (words.starts[piece.first], words.ends[piece.last - 1])
         votes.setdefault(name, Counter())[_class_of(article, place)] += 1
-    return [
+    return examples + [
         (frozenset(marks[name]), CLASSES.index(top), float(np.sqrt(sum(votes[name].values()))))
         for name in sorted(marks)
         for top, _ in (min(votes[name].items(), key=lambda pair: (-pair[1], pair[0])),)
     ]
+
+
+def _hidden(words: Words, sentence: Sentence, piece: Piece) -> list[Example]:
+    """Return a known name as if no lexicon knew it: only its surroundings, and no words of it."""
+    kind = _KNOWN_CLASSES.get(piece.known.kind) if piece.known is not None else None
+    if kind is None:
+        return []
+    own = [mark for mark in own_marks(words, piece) if mark.split()[0] in _NAMELESS]
+    marks = frozenset((*own, *place_marks(words, sentence, piece)))
+    return [(marks, CLASSES.index(kind), _HIDDEN_WEIGHT)]
 
 
 def _class_of(article: Article, place: tuple[int, int]) -> str:

@@ -39,7 +39,7 @@ def _type_of(namings: Sequence[Naming], types: Counter[EntityType]) -> EntityTyp
     kinds = {one.kind for one in namings}
     if kinds & {"country", "city"}:
         return EntityType.GPE
-    if kinds & {"person", "office"}:
+    if kinds <= {"person", "office"}:
         return EntityType.PERSON
     order = list(EntityType)
     known = {kind: count for kind, count in types.items() if kind is not EntityType.OTHER}

@@ -5,13 +5,15 @@ By rules and lexicons; no model. Names are joined across documents elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.entities.gazetteer import Kind, Known
 from dateline.entities.govern import stands_for_government
 from dateline.entities.judge import judge, judged_name
+from dateline.entities.ministries import name_ministries
 from dateline.entities.organisations import name_organisations
+from dateline.entities.pairs import Half, find_halves
 from dateline.entities.people import name_people
 from dateline.entities.pieces import Piece, cut_run
 from dateline.entities.placed import Placed
@@ -47,7 +49,7 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     placed = _place(words, cut_names(words))
     placed = _halves(words, placed)
     placed, people = name_people(placed)
-    placed = name_organisations(words, placed)
+    placed = name_organisations(words, name_ministries(words, placed))
     named = tuple(one for one in placed if _is_mention(words, one))
     holders = find_holders(words, placed)
     taken = _taken(words, named)
@@ -55,6 +57,7 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     persons = _persons(words, named, roles)
     pronouns = find_pronouns(words, persons, people)
     found = [_mention(words, one) for one in named]
+    found += [_half(document, half) for half in find_halves(words)]
     found += [_standing(words, each, Form.TITLE) for each in roles]
     found += [_standing(words, each, Form.PRONOUN) for each in pronouns]
     return _apart(found)
@@ -99,11 +102,16 @@ def _halves(words: Words, placed: Sequence[Placed]) -> tuple[Placed, ...]:
         if known is not None and known.kind is Kind.COUNTRY and " " in known.form:
             halves.setdefault(known.form.split()[0], set()).add(known.key)
     return tuple(
-        replace(one, key=min(halves[one.name]), type=EntityType.GPE)
-        if one.name in _HALVES and len(halves.get(one.name, ())) == 1 and _has_article(words, one)
-        else one
+        _half_of(one, halves) if one.name in _HALVES and _has_article(words, one) else one
         for one in placed
     )
+
+
+def _half_of(one: Placed, halves: Mapping[str, set[str]]) -> Placed:
+    countries = halves.get(one.name, set())
+    if len(countries) == 1:
+        return replace(one, key=min(countries), type=EntityType.GPE)
+    return replace(one, key=f"place:{fold(one.name)}", type=EntityType.LOC, named=True)
 
 
 def _has_article(words: Words, one: Placed) -> bool:
@@ -125,8 +133,7 @@ def _known(words: Words, sentence: Sentence, piece: Piece, known: Known) -> tupl
         return known.key, known.type
     if stands_for_government(words, sentence, piece.first, piece.last):
         return known.key, EntityType.GPE
-    capital = country_by_code()[known.country].capital or known.form
-    return f"city:{fold(capital)},{known.country}", EntityType.GPE
+    return _city_key(known, known.country), EntityType.GPE
 
 
 def _is_mention(words: Words, one: Placed) -> bool:
@@ -211,6 +218,19 @@ def _mention(words: Words, one: Placed) -> Mention:
         key=one.key,
         title=None if title is None else _span(words, *title),
     )
+
+
+def _half(document: Document, half: Half) -> Mention:
+    known = half.known
+    key = known.key
+    if known.kind is Kind.CAPITAL and half.placed and known.country is not None:
+        key = _city_key(known, known.country)
+    return Mention(document.id, Span(half.start, half.end), Form.NAME, known.type, key)
+
+
+def _city_key(known: Known, country: str) -> str:
+    capital = country_by_code()[country].capital or known.form
+    return f"city:{fold(capital)},{country}"
 
 
 def _standing(words: Words, each: Standing, form: Form) -> Mention:

@@ -38,12 +38,14 @@ _URBAN = frozenset(
     "restaurant restaurants bars port city station hospital main central skyline neighborhood "
     "neighborhoods neighbourhood neighbourhoods".split()
 )
+_JOINING = frozenset({"and", "or"})
 _WINDOW = 5
 """Words before a preposition in which a verb of motion makes the capital a place."""
 
 
 def stands_for_government(words: Words, sentence: Sentence, first: int, last: int) -> bool:
     """Return whether the capital at tokens ``[first, last)`` is named as its government."""
+    first, last = _whole_list(words, sentence, first, last)
     before = words.forms[first - 1].lower() if sentence.first < first else ""
     after = words.forms[last] if last < sentence.last else ""
     if before in _REACHED:
@@ -55,6 +57,20 @@ def stands_for_government(words: Words, sentence: Sentence, first: int, last: in
     if before in PLACE_PREPOSITIONS:
         return False
     return _acts(before, after) or _is_acted_on(before)
+
+
+def _whole_list(words: Words, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of the list of names that the capital stands in ('Seoul and Washington')."""
+    forms = words.forms
+    while sentence.first < first - 1 and forms[first - 1] in _JOINING and _raised(forms[first - 2]):
+        first -= 2
+    while last + 1 < sentence.last and forms[last] in _JOINING and _raised(forms[last + 1]):
+        last += 2
+    return first, last
+
+
+def _raised(form: str) -> bool:
+    return form[0].isupper()
 
 
 def _is_urban(words: Words, sentence: Sentence, at: int) -> bool:

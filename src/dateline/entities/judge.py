@@ -8,7 +8,7 @@ capitalised words are no names. Names that a lexicon knows are not judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -34,6 +34,7 @@ _AGE = re.compile(r"\d{1,3}")
 _MIN_SHOUTED = 6
 """Shorter names in capitals are acronyms more often than shouted names."""
 _MAX_WORDS = 12
+_MIN_STEM = 4
 _TYPES = MappingProxyType(
     {
         "PERSON": EntityType.PERSON,
@@ -64,12 +65,25 @@ def judge(
         marks[name].update(place_marks(words, sentence, piece))
         if piece.title is not None:
             titled.add(name)
-    return MappingProxyType(
-        {
-            name: EntityType.PERSON if name in titled else _decide(name, marks[name], heads[name])
-            for name in marks
-        }
-    )
+    raised = {form for form in words.forms if form[0].isupper()}
+    types: dict[str, EntityType | None] = {}
+    for name in marks:
+        if name in titled:
+            types[name] = EntityType.PERSON
+        elif _has_adjective(name, raised):
+            types[name] = EntityType.GPE
+        else:
+            types[name] = _decide(name, marks[name], heads[name])
+    return MappingProxyType(types)
+
+
+def _has_adjective(name: str, raised: Set[str]) -> bool:
+    """Whether the document has the adjective of a place so named ('Torvian' beside 'Torvia')."""
+    if " " in name or len(name) < _MIN_STEM:
+        return False
+    forms = [name + ending for ending in ("n", "ian", "ese", "i")]
+    forms += [name[:-1] + ending for ending in ("ian", "ese", "an", "ish")]
+    return any(form in raised for form in forms if form != name)
 
 
 def judged_name(name: str) -> str:
@@ -82,7 +96,7 @@ def judged_name(name: str) -> str:
 
 
 def _decide(name: str, marks: Iterable[str], head: EntityType | None) -> EntityType | None:
-    if name in COMPANIES or name in INSTITUTIONS:
+    if name in COMPANIES or name in INSTITUTIONS or "&" in name:
         return EntityType.ORG
     sums = [0] * len(CLASSES)
     table = _weights()

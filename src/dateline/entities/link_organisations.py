@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from dateline.entities.groups import Groups
+from dateline.entities.ministries import HEADS
 from dateline.entities.naming import Naming
 from dateline.entities.organisations import initials
 from dateline.entities.vocabulary import COMPANY_TAILS
@@ -24,6 +25,7 @@ def link_organisations(groups: Groups, namings: Mapping[str, Naming]) -> None:
     """Join the organisations and places of *namings* in *groups*."""
     named = [one for one in namings.values() if one.kind in _KINDS]
     _link_equal(groups, named, _words_of, "the same words")
+    _link_bare(groups, named)
     _link_acronyms(groups, namings)
     _link_press(groups, named)
     _link_untyped(groups, namings)
@@ -57,6 +59,21 @@ def _words_of(one: Naming) -> str | None:
     return " ".join(sorted(words) if _REORDERED & set(words) else words) or None
 
 
+def _link_bare(groups: Groups, named: Iterable[Naming]) -> None:
+    """Join a ministry without a country to the only one of that name whose country is told."""
+    told: dict[str, set[str]] = {}
+    bare: list[Naming] = []
+    for one in named:
+        base, comma, _ = one.name.rpartition(",")
+        if comma and base.split()[-1] in HEADS:
+            told.setdefault(base, set()).add(one.key)
+        elif one.kind == "org" and one.name.split()[-1] in HEADS:
+            bare.append(one)
+    for one in bare:
+        if len(told.get(one.name, ())) == 1:
+            groups.join(one.key, min(told[one.name]), f"{one.name}: only one country's is named")
+
+
 def _link_acronyms(groups: Groups, namings: Mapping[str, Naming]) -> None:
     """Join an acronym to the one longer name in the case that has these initials."""
     longer: dict[str, set[str]] = {}
@@ -66,6 +83,9 @@ def _link_acronyms(groups: Groups, namings: Mapping[str, Naming]) -> None:
                 short = initials(spelling)
                 if " " in spelling and _MIN_INITIALS <= len(short):
                     longer.setdefault(short.lower(), set()).add(groups.find(one.key))
+            short = "".join(word[0] for word in one.name.split() if word not in _SMALL)
+            if one.kind == "org" and _MIN_INITIALS <= len(short):
+                longer.setdefault(short, set()).add(groups.find(one.key))
     for one in namings.values():
         able = longer.get(one.name, set()) if one.kind == "org" else set()
         roots = {groups.find(root) for root in sorted(able)}
@@ -91,12 +111,24 @@ def _link_press(groups: Groups, named: Iterable[Naming]) -> None:
 
 
 def _link_untyped(groups: Groups, namings: Mapping[str, Naming]) -> None:
-    """Join a name of unknown kind to the only name of a known kind that is written the same."""
-    typed: dict[str, set[str]] = {}
+    """Join names that are written the same and differ in the kind that each document made of them.
+
+    A person's name takes part only as a lone word without a title.
+    """
+    named: dict[str, list[Naming]] = {}
     for one in namings.values():
-        if one.kind in {"org", "place", "event", "product"}:
-            typed.setdefault(one.name, set()).add(groups.find(one.key))
-    for one in namings.values():
-        able = typed.get(one.name, set()) if one.kind == "other" else set()
-        if len(able) == 1:
-            groups.join(one.key, min(able), f"{one.name}: the same name")
+        if one.kind in _UNSURE or (one.kind == "person" and _is_untitled(one)):
+            named.setdefault(one.name, []).append(one)
+    for name in sorted(named):
+        first, *rest = sorted(named[name], key=lambda one: one.key)
+        if all(one.kind == "person" for one in (first, *rest)):
+            continue
+        for one in rest:
+            groups.join(first.key, one.key, f"{name}: the same name")
+
+
+_UNSURE = frozenset({"org", "place", "other", "event", "product"})
+
+
+def _is_untitled(one: Naming) -> bool:
+    return len(one.parts) == 1 and not one.roles

@@ -169,6 +169,9 @@ def _cut_group(words: Words, group: Sequence[Atom], *, titled: bool) -> Iterator
     if len(group) == 1 and group[0].known is not None:
         yield Piece(first, last, group[0].known)
         return
+    if _is_shown_event(words, group):
+        yield Piece(first, group[0].last, group[0].known)
+        return
     head = _head_of(words, group)
     if head is not None:
         yield Piece(first, last, head=head)
@@ -177,6 +180,14 @@ def _cut_group(words: Words, group: Sequence[Atom], *, titled: bool) -> Iterator
         yield Piece(first, last)
         return
     yield from _cut_plain(words, group)
+
+
+def _is_shown_event(words: Words, group: Sequence[Atom]) -> bool:
+    """Whether a country and a plain word for an event make no name of their own ('Ukraine War')."""
+    known = group[0].known
+    if known is None or known.kind is not Kind.COUNTRY or len(group) != 2:  # noqa: PLR2004
+        return False
+    return words.forms[group[1].first] in {"War", "Crisis", "Election", "Elections", "Year", "Week"}
 
 
 def _may_be_person(atom: Atom) -> bool:

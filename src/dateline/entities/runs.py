@@ -18,6 +18,7 @@ from dateline.entities.gazetteer import (
     shouted_known,
     title_forms,
 )
+from dateline.entities.pairs import is_pair
 from dateline.entities.vocabulary import (
     CALENDAR,
     COMPOUND_TAILS,
@@ -43,6 +44,8 @@ _NUMBERS = frozenset(
     "thirty forty fifty hundred hundreds thousands dozens first second third today tomorrow yesterday "
     "yes what many let late following despite unfortunately maybe thanks".split()
 )
+_QUOTES = frozenset("\"'\u201c\u2018")
+_OPENERS = frozenset(":([\u2022-\u2013\u2014*/.")
 _ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
 
 
@@ -118,7 +121,7 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
         return Atom(at, title[0], AtomKind.TITLE, title[1])
     if form in CALENDAR or form in NO_NAMES or _is_function_word(words, sentence, at):
         return None
-    if _is_compound(form):
+    if _is_compound(form) or is_pair(form):
         return None
     if weak and not _is_name_anyway(words, sentence, at):
         return None
@@ -154,22 +157,10 @@ def _is_opening(words: Words, sentence: Sentence, at: int) -> bool:
     if at == sentence.first:
         return True
     before = words.forms[at - 1]
-    return before in {
-        '"',
-        "\u201c",
-        "\u2018",
-        "'",
-        ":",
-        "(",
-        "[",
-        "\u2022",
-        "-",
-        "\u2013",
-        "\u2014",
-        "*",
-        "/",
-        ".",
-    }
+    if before in _QUOTES:
+        glued = sentence.first + 1 < at and words.ends[at - 2] == words.starts[at - 1]
+        return not glued
+    return before in _OPENERS
 
 
 def _is_name_anyway(words: Words, sentence: Sentence, at: int) -> bool:
