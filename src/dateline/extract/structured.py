@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.text import replace_unfit
 from dateline.text.markup import Page
 
 MAX_JSON_CHARS = 1_000_000
@@ -96,7 +97,7 @@ def stated_by_record(record: Mapping[str, object]) -> tuple[Stated, ...]:
     found: list[Stated] = []
     for key, what in _RECORD.items():
         for value in _names_in(record.get(key)):
-            found.append(Stated(what, value[:2000], f"record {key}"))
+            found.append(Stated(what, replace_unfit(value[:2000]), f"record {key}"))
     return tuple(dict.fromkeys(found))
 
 
@@ -159,7 +160,7 @@ def _article(node: Mapping[str, object]) -> Iterator[Stated]:
         if kinds[0].lower() == "webpage" and what in {"author", "title"}:
             continue
         for value in _names_in(node.get(key)):
-            yield Stated(what, value[:_MAX_VALUE], f"json-ld {key}")
+            yield Stated(what, replace_unfit(value[:_MAX_VALUE]), f"json-ld {key}")
 
 
 _JSON_LD = {
