@@ -250,6 +250,15 @@ PAGES = (
         holds=SENTENCES,
     ),
     Case(
+        "lone surrogates in structured data",
+        "report.html",
+        lambda: json_ld(
+            '{"@type": "NewsArticle", "headline": "\\ud800 Fire", "author": "\\udc00"}'
+        ),
+        READ,
+        holds=SENTENCES,
+    ),
+    Case(
         "script in the headline",
         "report.html",
         lambda: json_ld('{"@type": "NewsArticle", "headline": "<script>alert(1)<\\/script>"}'),

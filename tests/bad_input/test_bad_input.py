@@ -18,7 +18,7 @@ from dateline.model import Capture, DocumentAnalysis, InputOutcome, InputStatus,
 from dateline.pipeline import CaptureResult, WorkLimits, analyse_capture, run_captures
 from dateline.sources import collect
 
-LIMITS = WorkLimits(cpu_s=2, wall_s=20.0, memory_mib=1024)
+LIMITS = WorkLimits(cpu_s=2, wall_s=60.0, memory_mib=1024)
 """Lower than those of a user, so that a case that is meant to run into them does so soon."""
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links of POSIX")

@@ -19,6 +19,9 @@ from dateline.sources.walk import clean_name
 _ARTICLE_TYPE = re.compile(r"(?:.*[/:])?\w*(?:Article|Posting|Report)", re.ASCII)
 _TEXT_KEYS = ("text", "html", "articleBody")
 _MAX_ID_CHARS = 200
+_DECODER = json.JSONDecoder(strict=False)
+"""Not strict: line ends inside strings are forbidden in JSON, and common in scraped records."""
+
 _SPACES = re.compile(r"[ \t\r\n]*")
 
 Made = Capture | InputOutcome
@@ -249,7 +252,7 @@ def _parse(text: str, start: int) -> tuple[object, int]:
         NotJsonError: there is none.
     """
     try:
-        return json.JSONDecoder().raw_decode(text, start)
+        return _DECODER.raw_decode(text, start)
     except json.JSONDecodeError as error:
         raise NotJsonError(f"not JSON: {error.msg} at character {error.pos}") from error
     except RecursionError as error:

@@ -15,7 +15,7 @@ from dateline.pipeline.engine import (
     run_captures,
 )
 
-LIMITS = WorkLimits(cpu_s=1, wall_s=4.0, memory_mib=256, result_mib=1)
+LIMITS = WorkLimits(cpu_s=1, wall_s=60.0, memory_mib=256, result_mib=1)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 
 

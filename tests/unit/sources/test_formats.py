@@ -100,6 +100,12 @@ def test_object_with_a_text_is_an_article(tmp_path, record):
     assert (capture.name, capture.kind, capture.url) == ("a.json", MediaKind.RECORD, None)
 
 
+def test_line_end_inside_a_string_is_let_pass(tmp_path):
+    (capture,) = collect_file(tmp_path, "a.json", b'{"text": "Fire\nat the\tquay."}')
+
+    assert capture.kind is MediaKind.RECORD
+
+
 def test_text_that_only_looks_like_json_is_text(tmp_path):
     assert collect_file(tmp_path, "a.txt", "{sic} Fire at the quay.") == [
         Capture("a.txt", b"{sic} Fire at the quay.", MediaKind.TEXT)
