@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -39,6 +39,8 @@ _FORWARD_PREPOSITIONS = frozenset("by until till before starting beginning effec
 _BREAKS = frozenset(
     ', ; : \u2014 \u2013 -- " \u201c \u201d that who which when where while after because and but as ( )'.split()
 )
+_SENTENCE = 60
+"""Words on each side that count as the sentence: all of one in news, a bound for a hostile page."""
 _SHORTEST_FORM = 4
 """*need* and *king* are no verb forms; *ended* and *being* are."""
 _REACH = 12
@@ -120,8 +122,10 @@ def _window(setting: Setting) -> Iterator[str]:
             yield f"{side}.clause:{kind}"
         if side == "left":
             yield from _infinitive(clause)
+    near = setting.words[max(0, setting.first - _SENTENCE) : setting.last + 1 + _SENTENCE]
+    kinds = set(map(kind_of, near))
     for kind in ("will", "plan"):
-        if any(kind_of(word) == kind for word in setting.words):
+        if kind in kinds:
             yield f"sentence:{kind}"
 
 
@@ -146,6 +150,7 @@ def _until_break(words: Sequence[str]) -> list[str]:
 _VERBAL = frozenset({"will", "modal", "plan", "reporting", "past", "present", "ing"})
 
 
+@lru_cache(maxsize=8_192)
 def kind_of(word: str) -> str:
     """Return the class of a word by its form: will, modal, plan, reporting, past, present, ing, other.
 

@@ -20,28 +20,32 @@ _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
 def find_expressions(document: Document, reading: Reading) -> tuple[Expression, ...]:
     """Return the expressions of the document's reporting, in the text's order, without overlaps."""
     found: list[Expression] = []
-    for sentence, tokens in _stretches(document, reading):
+    for tokens in _stretches(document, reading):
         if not has_trigger(document.text, reading, tokens):
             continue
         lexemes = lex(document.text, reading, tokens)
         drafts = _join(match(document.text, lexemes), lexemes)
-        found += [_expression(draft, lexemes, sentence) for draft in drafts]
+        found += [_expression(draft, lexemes, reading) for draft in drafts]
     return tuple(found)
 
 
-def _stretches(document: Document, reading: Reading) -> Iterator[tuple[int, range]]:
-    """Yield sentences, those joined that a stop after *a.m.* or *p.m.* has parted: *10 p.m. Friday*."""
-    pending: tuple[int, range] | None = None
+def _stretches(document: Document, reading: Reading) -> Iterator[range]:
+    """Yield the tokens of each sentence, those joined that a stop after *p.m.* has parted.
+
+    *It opens at 10 p.m. Friday* is one sentence, whatever a splitter makes of the stop.
+    """
+    pending: range | None = None
+    block = -1
     for sentence in range(len(reading.sentences)):
         tokens = reading.sentence_tokens(sentence)
-        if pending is not None and reading.block[pending[0]] == reading.block[sentence]:
-            tokens = range(pending[1].start, tokens.stop)
-            sentence = pending[0]  # noqa: PLW2901 - the stretch belongs to its first sentence
+        if pending is not None and block == reading.block[sentence]:
+            tokens = range(pending.start, tokens.stop)
         elif pending is not None:
             yield pending
-        pending = (sentence, tokens) if _ends_in_half_day(document, reading, tokens) else None
+        block = reading.block[sentence]
+        pending = tokens if _ends_in_half_day(document, reading, tokens) else None
         if pending is None:
-            yield sentence, tokens
+            yield tokens
     if pending is not None:
         yield pending
 
@@ -53,8 +57,9 @@ def _ends_in_half_day(document: Document, reading: Reading, tokens: range) -> bo
     return document.text[start:end].lower() in ("a.m.", "p.m.")
 
 
-def _expression(draft: Draft, lexemes: Sequence[Lexeme], sentence: int) -> Expression:
+def _expression(draft: Draft, lexemes: Sequence[Lexeme], reading: Reading) -> Expression:
     first, last = lexemes[draft.first], lexemes[draft.last]
+    sentence = reading.tokens.sentence[first.token]
     return Expression(Span(first.start, last.end), draft.op, sentence, first.token, last.token)
 
 

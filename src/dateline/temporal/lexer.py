@@ -93,7 +93,7 @@ def _lexeme(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
     """Return the lexeme that begins at ``pieces[index]`` and how many pieces it takes."""
     piece = pieces[index]
     lexicon = w.words()
-    if piece.word[0].isdigit() and piece.word not in lexicon.single:
+    if piece.word[0].isdigit() and piece.word.isascii() and piece.word not in lexicon.single:
         return _number(pieces, index)
     for phrase in lexicon.phrases.get(piece.word, ()):
         end = index + 1 + len(phrase.rest)

@@ -189,8 +189,12 @@ def settings_of(
 ) -> list[Setting]:
     """Return what stands around each expression; *Tuesday and Wednesday* stand in one clause."""
     settings: list[Setting] = []
+    words: list[str] = []
+    words_of = -1
     for index, expression in enumerate(expressions):
-        setting = setting_of(document, reading, expression)
+        if words_of != expression.sentence:
+            words, words_of = _words(document, reading, expression.sentence), expression.sentence
+        setting = _setting(document, reading, expression, words)
         before = expressions[index - 1] if 0 < index else None
         if before is not None and _coordinated(document, before, expression):
             setting = replace(setting, first=settings[-1].first)
@@ -205,16 +209,22 @@ def _coordinated(document: Document, left: Expression, right: Expression) -> boo
     return between.strip(" ,") in ("and", "or", "to", "through", "", "-", "–")
 
 
-def setting_of(document: Document, reading: Reading, expression: Expression) -> Setting:
+def _words(document: Document, reading: Reading, sentence: int) -> list[str]:
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    tokens = reading.sentence_tokens(sentence)
+    return [document.text[starts[at] : ends[at]].lower() for at in tokens]
+
+
+def _setting(
+    document: Document, reading: Reading, expression: Expression, words: Sequence[str]
+) -> Setting:
     """Return what stands around *expression*, for the choice of past or future."""
     tokens = reading.sentence_tokens(expression.sentence)
-    starts, ends = reading.tokens.starts, reading.tokens.ends
-    words = [document.text[starts[at] : ends[at]].lower() for at in tokens]
     block = document.blocks[reading.block[expression.sentence]]
     return Setting(
         words=words,
         first=expression.first_token - tokens.start,
-        last=expression.last_token - tokens.start,
+        last=min(expression.last_token, tokens.stop - 1) - tokens.start,
         headline=block.role is Role.HEADLINE,
         quoted=_is_quoted(reading, expression.span),
         lead=expression.sentence < _LEAD_SENTENCES,
