@@ -21,7 +21,10 @@ def copy_evidence(
     for doc in text.docs:
         if doc == text.first:
             continue
-        shared = [one for one in overlaps[doc] if one.other(doc) in copies and is_copy(one)]
+        shared = [one for one in overlaps.get(doc, ()) if one.other(doc) in copies and is_copy(one)]
+        if not shared:
+            yield Collapse(CollapseKind.COPY, (text.first, doc), (), "word for word the same")
+            continue
         best = max(shared, key=lambda one: (one.other(doc) == text.first, one.tokens, one.a, one.b))
         source = best.other(doc)
         share = round(best.share_of(doc) * _PERCENT)

@@ -144,8 +144,10 @@ def _add_borrowers(case: _Case, drafts: Mapping[str, _Draft]) -> None:
         for text in draft.texts:
             origins_of.setdefault(text.first, []).append(draft)
     copies_of = {text.first: text.docs for text in case.texts}
+    patchworks = {text.first for text in case.texts if text.patchwork}
     for overlap in case.overlaps:
-        taker = overlap.taker
+        made_up = patchworks & {overlap.a, overlap.b}
+        taker = min(made_up) if len(made_up) == 1 else overlap.taker
         if taker is None or not {overlap.a, overlap.b} <= copies_of.keys():
             continue
         if overlap.tokens < BORROWED_TOKENS or overlap.share_of(taker) < BORROWED_SHARE:

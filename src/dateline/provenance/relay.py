@@ -41,7 +41,11 @@ def find_relays(
 ) -> tuple[Relay, ...]:
     """Return the relays, sorted by document. Time grows with documents times agencies of the case."""
     lenders = _lenders(analyses, sources)
-    names = {name: one for name, one in sources.wires.items() if one.key in lenders}
+    names = {
+        name: sources.publisher[lenders[one.key]]
+        for name, one in sources.wires.items()
+        if one.key in lenders
+    }
     found = []
     for doc, analysis in analyses.items():
         if doc in sources.credited:

@@ -11,31 +11,44 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import DocumentAnalysis, DocumentId, OriginKind
+from dateline.model import REPORTING_ROLES, DocumentAnalysis, DocumentId, OriginKind
 from dateline.provenance.credit import Source, Sources
 from dateline.provenance.groups import Groups
 from dateline.provenance.share import Overlap
+from dateline.text import fold
 
 COPY_SHARE = 0.4
 """Share of a report, found in another, from which it is a copy. A patchwork with two borrowed
 paragraphs in ten stays below; a rewritten copy with half its sentences kept comes above."""
+
+COPY_TOKENS = 12
+"""Shared tokens below which nothing is a copy: two headlines of one event share six words by chance."""
 
 _CONTRIBUTED = re.compile(
     r"\b(?:with|additional|contribut\w{1,5}|agencies|combined)\b", re.IGNORECASE
 )
 
 
+TWIN_SHARE = 0.7
+"""Share of both reports from which they are the same text, whatever else they hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One document and its copies, sorted. ``first`` is the one that the others are copies of."""
+    """One document and its copies, sorted. ``first`` is the one that the others are copies of.
+
+    ``sources`` are whose text it is, the likeliest first: an agency, a newsroom, or several; empty if
+    unknown. ``by_own_writers``: the outlet's own writers are named besides an agency that helped.
+    ``contested``: somebody unknown had the text on an earlier day. ``patchwork``: most of it stands in
+    several others that are no copies of one another.
+    """
 
     docs: tuple[DocumentId, ...]
     first: DocumentId
     sources: tuple[tuple[Source, OriginKind], ...]
-    """Whose text it is, the likeliest first: an agency, a newsroom, or several; empty if unknown."""
-
     by_own_writers: bool = False
-    """Whether the outlet's own writers are named, besides an agency that helped."""
+    contested: bool = False
+    patchwork: bool = False
 
     def is_shown_to_be(self, source: Source) -> bool:
         """Return whether the text alone shows that something of it began with *source*.
@@ -43,27 +56,40 @@ class Text:
         A text that names several may be wholly from one of them; only writers of its own, named
         beside an agency, show that the newsroom added to it.
         """
+        if self.contested or self.patchwork:
+            return False
         return len(self.sources) == 1 or (self.by_own_writers and self.sources[0][0] == source)
 
 
 def find_texts(
     analyses: Mapping[DocumentId, DocumentAnalysis],
     sources: Sources,
-    overlaps: Iterable[Overlap],
+    overlaps: Sequence[Overlap],
 ) -> tuple[Text, ...]:
     """Return the texts that *analyses* are copies of, sorted by their first document in id order."""
+    copies = [overlap for overlap in overlaps if is_copy(overlap)]
+    patchworks = _patchworks(copies)
     groups = Groups(analyses)
-    for overlap in overlaps:
-        if is_copy(overlap):
+    for one, other in _identical(analyses):
+        groups.join(one, other)
+    for overlap in copies:
+        if _is_twin(overlap) or patchworks.isdisjoint((overlap.a, overlap.b)):
             groups.join(overlap.a, overlap.b)
     wires = {source.key for source in sources.credited.values()}
     wires |= {source.key for found in sources.beside.values() for source, _ in found}
     found = []
     for docs in groups.all().values():
         first = min(docs, key=lambda doc: _age(analyses[doc], sources, wires))
-        whose = _whose(docs, first, sources, wires, analyses)
-        helped = first in sources.credited and _contributed(analyses[first])
-        found.append(Text(tuple(docs), first, whose, by_own_writers=helped))
+        found.append(
+            Text(
+                docs=tuple(docs),
+                first=first,
+                sources=_whose(docs, first, sources, wires, analyses),
+                by_own_writers=first in sources.credited and _contributed(analyses[first]),
+                contested=_is_contested(docs, first, sources, analyses),
+                patchwork=not patchworks.isdisjoint(docs),
+            )
+        )
     return tuple(found)
 
 
@@ -73,11 +99,70 @@ def is_copy(overlap: Overlap) -> bool:
     A long report that holds a short one which it took in is no copy of it: it has more of its own.
     """
     low, high = sorted((overlap.share_a, overlap.share_b))
+    if overlap.tokens < COPY_TOKENS or high < COPY_SHARE:
+        return False
     if COPY_SHARE <= low:
         return True
-    if high < COPY_SHARE:
-        return False
     return overlap.taker is None or COPY_SHARE <= overlap.share_of(overlap.taker)
+
+
+def _is_twin(overlap: Overlap) -> bool:
+    return TWIN_SHARE <= min(overlap.share_a, overlap.share_b)
+
+
+def _patchworks(copies: Sequence[Overlap]) -> frozenset[DocumentId]:
+    """Return the documents that are largely two others at once, which have nothing of each other."""
+    partners: dict[DocumentId, list[Overlap]] = {}
+    for overlap in copies:
+        for doc in (overlap.a, overlap.b):
+            if COPY_SHARE <= overlap.share_of(doc) and not _is_twin(overlap):
+                partners.setdefault(doc, []).append(overlap)
+    related = {(overlap.a, overlap.b) for overlap in copies}
+    found = set()
+    for doc, overlaps in partners.items():
+        others = [overlap.other(doc) for overlap in overlaps]
+        for at, one in enumerate(others):
+            for more in range(at + 1, len(others)):
+                pair = (min(one, others[more]), max(one, others[more]))
+                if pair not in related and _are_apart(doc, overlaps[at], overlaps[more]):
+                    found.add(doc)
+    return frozenset(found)
+
+
+def _are_apart(doc: DocumentId, one: Overlap, other: Overlap) -> bool:
+    """Return whether the two have different words of *doc*."""
+    return not any(
+        mine.span.overlaps(yours.span)
+        for mine in one.places_in(doc)
+        for yours in other.places_in(doc)
+    )
+
+
+def _identical(
+    analyses: Mapping[DocumentId, DocumentAnalysis],
+) -> Iterable[tuple[DocumentId, DocumentId]]:
+    """Yield pairs whose reporting is word for word the same, however short it is."""
+    first: dict[tuple[str, ...], DocumentId] = {}
+    for doc, analysis in analyses.items():
+        document = analysis.document
+        spans = document.spans_of(*REPORTING_ROLES)
+        wording = tuple(" ".join(fold(span.of(document.text)).split()) for span in spans)
+        other = first.setdefault(wording, doc)
+        if wording and other != doc:
+            yield other, doc
+
+
+def _is_contested(
+    docs: Iterable[DocumentId],
+    first: DocumentId,
+    sources: Sources,
+    analyses: Mapping[DocumentId, DocumentAnalysis],
+) -> bool:
+    """Return whether a page that nobody stands for had the text on an earlier day than *first*."""
+    day = analyses[first].document.published.days.earliest
+    unknown = (doc for doc in docs if doc not in sources.publisher and doc not in sources.credited)
+    dated = (analyses[doc].document.published.days.latest for doc in unknown)
+    return day is not None and any(one is not None and one < day for one in dated)
 
 
 def _age(

@@ -119,3 +119,45 @@ def test_origins_never_count_more_for_a_copy():
 
 def test_origins_of_nothing_are_none():
     assert trace_origins([], ()) == ()
+
+
+def test_origins_of_a_report_made_of_two_others_do_not_become_one():
+    one = report(f"{BRIDGE} {TRAMS}", "one", published="2025-03-03")
+    two = report(OTHER, "two", published="2025-03-03")
+    both = report(f"{BRIDGE} {TRAMS}\n\n{OTHER}", "both", published="2025-03-05")
+    origins, groups = trace(one, two, both)
+    assert {frozenset({"one", "both"}), frozenset({"two", "both"})} < groups
+    assert count_origins(origins, [one.id, two.id]).at_least == 2
+    assert not next(o for o in origins if o.documents == (both.id,)).certain
+
+
+@pytest.mark.parametrize(("day", "certain"), [("2025-03-01", False), ("2025-03-09", True)])
+def test_origin_is_not_certain_where_an_unknown_page_had_the_text_before(day, certain):
+    known = report(f"{BRIDGE}\n\n{TRAMS}", "one", published="2025-03-04")
+    page = report(f"{BRIDGE}\n\n{TRAMS}", "two", outlet=None, published=day)
+    assert trace(known, page)[0][0].certain is certain
+
+
+def test_origins_join_reports_too_short_to_share_a_passage_if_they_are_the_same():
+    assert len(trace(report("Bridge closed.", "one"), report("BRIDGE CLOSED.", "two"))[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "groups"),
+    [
+        (
+            "The council closed the bridge, it told the Kelso News Service. Trams will stop, KNS said.",
+            2,
+        ),
+        ("The council closed the bridge, it told us. Trams will stop, the paper said.", 2),
+    ],
+)
+def test_origins_follow_a_report_that_says_whom_it_has_it_from(told, groups):
+    wire = report(OTHER, "wire", outlet="Kelso News Service", agency="KNS")
+    origins, found = trace(wire, report(told, "two"))
+    relayed = [
+        reason for one in origins for reason in one.reasons if reason.kind is CollapseKind.RELAY
+    ]
+    assert len(found) == groups
+    assert bool(relayed) is ("KNS" in told)
+    assert all(one.certain for one in origins) is not bool(relayed)
