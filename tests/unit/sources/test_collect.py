@@ -119,6 +119,14 @@ def test_name_that_is_not_text_is_a_name_all_the_same(tmp_path):
     assert capture.content == TEXT.encode()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are Linux's")
+def test_names_that_no_folder_tells_apart_are_numbered(tmp_path):
+    for number, name in enumerate((b"caf\xe8.txt", b"caf\xe9.txt")):
+        (tmp_path / os.fsdecode(name)).write_text(f"{TEXT}{number}")
+
+    assert names_of(collect([str(tmp_path)])) == ["caf\ufffd.txt~0", "caf\ufffd.txt~1"]
+
+
 # --------------------------------------------------------------------------- what is left, and why
 
 
@@ -261,6 +269,37 @@ def test_file_that_cannot_be_opened_fails_and_the_others_are_read(tmp_path, monk
     )
 
 
+def test_folder_that_cannot_be_listed_fails_and_the_others_are_read(tmp_path, monkeypatch):
+    write(tmp_path, a__txt=TEXT, locked___b__txt="b")
+    listed = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    capture, outcome = collect([str(tmp_path)])
+
+    assert capture.name == "a.txt"
+    assert (outcome.name, outcome.status) == ("locked", InputStatus.FAILED)
+    assert outcome.reason == "a folder that cannot be read: Permission denied"
+
+
+@posix
+def test_file_that_turns_into_a_pipe_before_it_is_opened_is_not_waited_for(tmp_path, monkeypatch):
+    write(tmp_path, a__txt=TEXT)
+    os.mkfifo(tmp_path / "pipe")
+    opened = os.open
+    monkeypatch.setattr(os, "open", lambda _, flags: opened(tmp_path / "pipe", flags))
+
+    outcome = only(collect([str(tmp_path / "a.txt")]))
+
+    assert outcome.status is InputStatus.FAILED
+    assert outcome.reason == "cannot be read: no longer a regular file"
+
+
 @posix
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root may read everything")
 def test_file_and_folder_without_permission_fail_with_the_systems_words(tmp_path):
@@ -342,6 +381,17 @@ def test_standard_input_may_hold_records_and_is_read_once():
     stdin = io.BytesIO(b'{"id": "a", "text": "Fire."}\n{"id": "b", "text": "Flood."}\n')
 
     assert names_of(collect(["-", "-"], stdin=stdin)) == ["stdin#a", "stdin#b"]
+
+
+def test_file_called_like_standard_input_is_told_apart(tmp_path):
+    write(tmp_path, stdin=TEXT)
+
+    found = collect([str(tmp_path / "stdin"), "-"], stdin=io.BytesIO(b"Flood."))
+
+    assert [(one.name, one.content) for one in found] == [
+        ("stdin", b"Flood."),
+        (f"{tmp_path.name}/stdin", TEXT.encode()),
+    ]
 
 
 def test_standard_input_that_is_not_there_is_an_error():

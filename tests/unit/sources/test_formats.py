@@ -257,6 +257,12 @@ def test_large_object_is_not_even_parsed(tmp_path):
     assert outcome.reason.startswith("a record of 212 bytes, above the limit of 100")
 
 
+def test_object_over_several_lines_is_no_list_of_lines(tmp_path):
+    (capture,) = collect_file(tmp_path, "a.json", '{"text": "Fire.", "image":\n{"url": "x"}}')
+
+    assert capture.name == "a.json"
+
+
 def test_half_a_million_tiny_elements_stop_at_the_limit(tmp_path):
     path = tmp_path / "a.json"
     path.write_text("[" + "{}," * 500_000 + "{}]")

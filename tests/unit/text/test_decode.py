@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.model import ExtractError
 from dateline.text import binary_kind, decode, known_codec, replace_unfit
+from dateline.text.detect import wide_codec
 
 FRENCH = "Le ministre a déclaré que l’enquête était terminée — « enfin »."
 GERMAN = "Höhere Löhne für Züge, sagte die Behörde am Dienstag."
@@ -18,6 +19,7 @@ HEBREW = "השר אמר שהשיחות יתחילו ביום שלישי."
 JAPANESE = "外務大臣は火曜日に会談すると述べた。"
 CHINESE = "外交部长表示会谈将于周二开始。"
 TAIWANESE = "外交部長表示會談將於週二開始。"
+VIETNAMESE = "Bô\u0323 trươ\u0309ng cho biê\u0301t ca\u0301c cuô\u0323c đa\u0300m pha\u0301n se\u0303 bă\u0301t đâ\u0300u."
 KOREAN = "외무장관은 화요일 회담을 시작한다고 밝혔다."
 
 
@@ -47,6 +49,7 @@ KOREAN = "외무장관은 화요일 회담을 시작한다고 밝혔다."
         (CHINESE, "gb2312"),
         (TAIWANESE, "big5"),
         (KOREAN, "euc_kr"),
+        (VIETNAMESE, "cp1258"),
     ],
 )
 def test_undeclared_text_is_read_in_its_own_encoding(text, encoding):
@@ -64,6 +67,12 @@ def test_wide_text_is_read_with_and_without_its_mark(text, encoding):
 
     assert (decode(content).text, decode(content).encoding) == (text, encoding)
     assert (marked.text, marked.encoding) == (text, encoding)
+
+
+def test_bytes_that_only_look_like_utf32_are_not_read_as_it():
+    content = b"\0\0\1A" * 7 + b"\0\x20\1A"
+
+    assert wide_codec(content) is None
 
 
 @pytest.mark.parametrize(
