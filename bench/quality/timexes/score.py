@@ -1,17 +1,16 @@
-"""TempEval-3 scores of expressions against gold, with intervals by resampling documents.
+"""TempEval-3 scores of expressions against gold, one document at a time.
 
 It runs no system and knows none.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bench.quality.figures import f1
 from bench.quality.timexes.timeml import Gold
 
-ROUNDS = 1_000
 MEASURES = ("strict", "relaxed", "type", "value")
 
 
@@ -58,20 +57,7 @@ def pair(gold: Sequence[Gold], found: Sequence[Gold]) -> list[tuple[Gold, Gold]]
     return pairs
 
 
-def f1(counts: Sequence[Counts], measure: str) -> float:
-    """Return micro F1 in percent."""
+def share(counts: Sequence[Counts], measure: str) -> float:
+    """Return micro F1, 0 to 1; 1 where there is nothing to find and nothing is found."""
     right = sum(getattr(each, measure) for each in counts)
-    both = sum(each.gold + each.found for each in counts)
-    return 200.0 * right / both if both else 0.0
-
-
-def interval(
-    counts: Sequence[Counts], figure: Callable[[Sequence[Counts]], float]
-) -> tuple[float, float]:
-    """Return the 95 % interval of *figure* by resampling documents, always the same draws."""
-    dice = random.Random(20240618)
-    size = len(counts)
-    drawn = sorted(
-        figure([counts[dice.randrange(size)] for _ in range(size)]) for _ in range(ROUNDS)
-    )
-    return drawn[round(0.025 * (ROUNDS - 1))], drawn[round(0.975 * (ROUNDS - 1))]
+    return f1(right, sum(each.found for each in counts), sum(each.gold for each in counts))

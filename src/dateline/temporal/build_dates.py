@@ -301,15 +301,19 @@ def month_alone(found: Found) -> list[Draft]:
 
 
 _NAMES = frozenset("april august june dec jan".split())
+"""Months that are also names of people."""
 _VERBS = frozenset("may march mar".split())
+_WEAK_FRAMES = frozenset("and or of for to by between about than from with versus vs".split())
+"""Words that stand before a person's name as often as before a month: *and Jan Novak*."""
+_CAPITAL_FOLLOWERS = frozenset({"i"})
 _OF_A_MARCH = frozenset({"", "of", "on", "to", "for"})
 
 
 def _reads_as_month(found: Found, word: str) -> bool:
     before, after = found.before(), found.after()
-    framed = before in _TIME_PREPOSITIONS or found.get("e") is not None
-    if framed:
-        return True
+    named = found.capital(found.last + 1) and after not in _CAPITAL_FOLLOWERS
+    if before in _TIME_PREPOSITIONS or found.get("e") is not None:
+        return not (named and before in _WEAK_FRAMES and word in (*_NAMES, *_VERBS))
     if before == "the" and word != "may":
         return after.isalpha() and not (word == "march" and after in _OF_A_MARCH)
     if found.capital(found.last + 1):
@@ -413,7 +417,11 @@ def year_named(found: Found) -> list[Draft]:
     unit = found.get("u")
     if unit is None or unit.word != "year":
         return []
-    return found.draft(_fields(Fields(year=found.number("y"))))
+    lexeme = found.get("y")
+    number = None if lexeme is None or lexeme.amount is None else int(lexeme.amount)
+    if number is None or not _FIRST_NAMED_YEAR <= number <= _LAST_PLAIN_YEAR:
+        return []
+    return found.draft(_fields(Fields(year=number)))
 
 
 def year_alone(found: Found) -> list[Draft]:
@@ -435,6 +443,8 @@ def year_alone(found: Found) -> list[Draft]:
 def _reads_as_year(found: Found, number: int) -> bool:
     before, after, kind_after = found.before(), found.after(), found.kind_after()
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+    if not found.lexemes[found.hit.start("y")].word.isdigit():
+        return plain
     if before in _COUNT_SIGNS or kind_after in (w.UNITS, w.UNIT, w.SLASH, w.ZONE) or after == "%":
         return False
     if found.kind_before() in (w.HYPHEN, w.SLASH) or _counts_things(found, after):

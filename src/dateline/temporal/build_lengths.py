@@ -325,6 +325,22 @@ def vague(found: Found) -> list[Draft]:
     return found.draft(Op(Form.FIXED, value=found.code("r"), vague=adverb))
 
 
+_VAGUE_ADJECTIVES = {
+    "current": "PRESENT_REF",
+    "recent": "PAST_REF",
+    "future": "FUTURE_REF",
+}
+
+
+def vague_adjective(found: Found) -> list[Draft]:
+    """*current*, *recent*, *future* before a noun: given out on request only."""
+    lexeme = found.get("r")
+    value = None if lexeme is None else _VAGUE_ADJECTIVES.get(lexeme.word)
+    if value is None or not found.after().isalpha() or found.capital(found.first):
+        return []
+    return found.draft(Op(Form.FIXED, value=value, vague=True))
+
+
 _LARGE = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "P2W": ("W", 2), "NI": ("D", 1)}
 _PARTS = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}
 

@@ -91,7 +91,8 @@ def _with_about(draft: Draft, before: Sequence[Draft], lexemes: Sequence[Lexeme]
     """Take in *around* or *about* before a named day or month: *around Nov. 1*."""
     at = draft.first - 1
     free = not before or before[-1].last < at
-    if at < 0 or not free or draft.op.mod is not None or draft.op.form is not Form.FIELDS:
+    dated = draft.op.form is Form.FIELDS and draft.op.fields.weekday is None
+    if at < 0 or not free or draft.op.mod is not None or not dated:
         return draft
     if lexemes[at].kind != w.ABOUT or lexemes[at].word not in ("around", "about", "circa"):
         return draft

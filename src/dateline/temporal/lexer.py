@@ -52,9 +52,15 @@ def has_trigger(text: str, reading: Reading, tokens: range) -> bool:
     triggers, starts, ends = w.words().triggers, reading.tokens.starts, reading.tokens.ends
     for index in tokens:
         word = text[starts[index] : ends[index]]
-        if word[0].isdigit() or word.lower() in triggers or "-" in word:
+        if word[0].isdigit() or word.lower() in triggers:
+            return True
+        if "-" in word and any(_begins(part, triggers) for part in word.lower().split("-")):
             return True
     return False
+
+
+def _begins(part: str, triggers: frozenset[str]) -> bool:
+    return part in triggers or part[:1].isdigit()
 
 
 def lex(text: str, reading: Reading, tokens: range) -> list[Lexeme]:

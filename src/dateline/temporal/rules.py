@@ -69,7 +69,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"(?P<k>k)(?P<y>Y)", dates.year),
     (r"HYj", dates.year_period),
     (r"(?P<u>U)(?:-|')?9(?:o?(?P<y>Y))?", dates.year_end),
-    (r"H(?P<u>U)(?P<y>Y)", dates.year_named),
+    (r"H(?P<u>U)(?P<y>[YK])", dates.year_named),
     (r"(?P<y>Y)-(?P<y2>[DNY])", dates.years),
     (r"H?'?(?P<e>E)?-?'?(?P<x>X)", dates.decade),
     (r"H?(?P<e>E)?-?(?P<o>[OJ])-?(?P<c>C)", dates.century),
@@ -101,6 +101,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"(?P<wd>L)(?P<p>P)?", lengths.weekdays),
     (r"(?P<f>f)", lengths.frequency),
     (r"(?P<r>[RF])", lengths.vague),
+    (r"(?P<r>[tbu])", lengths.vague_adjective),
 )
 
 

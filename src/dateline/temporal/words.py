@@ -6,7 +6,7 @@ which the rules of :mod:`dateline.temporal.rules` run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -104,6 +104,7 @@ _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
         "coming": (NEXT, "coming"),
         "upcoming": (NEXT, "coming"),
         "recent": (RECENT, None),
+        "future": (VAGUE_ADJECTIVE, "FUTURE_REF"),
         "earlier": (EARLIER, -1),
         "later": (LATER, 1),
         "ago": (AGO, -1),
@@ -120,7 +121,9 @@ _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
 )
 """Words that hold an expression together. English; another language brings its own table."""
 
-_TRIGGER_KINDS = frozenset("MWwLXUVQeCSPpTIgRFyfbJnhOuc")
+_TRIGGER_KINDS = frozenset("MWwLXUVQeCSspPTIgRFyfbucZ")
+"""Every expression without a digit holds a word of one of these kinds."""
+_LONE_TRIGGERS = frozenset({"current", "past", "nineteen"})
 _CLOCK_PARTS = {"T12:00": "12:00", "T24:00": "24:00"}
 _EDGES = frozenset({"START", "MID", "END"})
 _APPROXIMATE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
@@ -169,9 +172,15 @@ def words() -> Words:
         first: tuple(sorted(found, key=lambda phrase: (-len(phrase.rest), phrase.rest)))
         for first, found in phrases.items()
     }
-    triggers = frozenset(word for word, (kind, _) in single.items() if kind in _TRIGGER_KINDS)
+    triggers = {word for word, (kind, _) in single.items() if kind in _TRIGGER_KINDS}
+    triggers |= {*_LONE_TRIGGERS, *_last_words(phrases)}
     multipliers = {word: lexicon.numbers[word] for word in ("hundred", "thousand", "dozen")}
-    return Words(single, ordered, triggers | frozenset(ordered), multipliers, lexicon)
+    return Words(single, ordered, frozenset(triggers), multipliers, lexicon)
+
+
+def _last_words(phrases: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
+    for found in phrases.values():
+        yield from (each.rest[-1] for each in found if each.entry[0] in _TRIGGER_KINDS)
 
 
 def _single(lexicon: Calendar) -> Iterator[tuple[str, Entry]]:
