@@ -36,17 +36,23 @@ def likely(which: Attribution) -> bool:
 
 
 def rows_of(article: Article) -> list[Row]:
-    """Return features and label of each pattern in *article*."""
+    """Return features and label of each pattern in *article*.
+
+    Patterns inside what someone else says are left out: the gold seldom marks them.
+    """
     document, reading = reading_of(article)
     words = words_of(document, reading)
     gold = sorted(piece for each in article.triples for piece in each.cue)
+    said = [piece for each in article.triples for piece in each.content]
     rows = []
     for low, high in zip(words.first, words.first[1:], strict=False):
         for region in regions(words, low, high):
             for which in candidates(words, region, likely):
                 place = words.span(which.found.start, which.found.end)
                 label = any(a < place.end and place.start < b for a, b in gold)
-                rows.append((list(features(words, which)), int(label)))
+                inside = any(a <= place.start and place.end <= b for a, b in said)
+                if label or not inside:
+                    rows.append((list(features(words, which)), int(label)))
     return rows
 
 

@@ -6,7 +6,7 @@ Does not draw the content's bounds (see ``contents``), resolve speakers or build
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.attribution.complements import (
     Complement,
@@ -336,7 +336,9 @@ def _phrase(words: Words, found: Found, region: Region) -> Attribution | None:
 
 def _amid(words: Words, found: Found, region: Region) -> Attribution | None:
     content = found.end
-    if content < region.high and words.low[content] == "that":
+    if words.low[content - 1] == "that":
+        found = replace(found, end=content - 1)
+    elif content < region.high and words.low[content] == "that":
         content += 1
     elif clause_verb(words, content, region) is None:
         return None

@@ -22,6 +22,7 @@ _TOLD = frozenset({"told", "tells", "telling", "tell", "to", "with"})
 _HEARERS = frozenset({"reporters", "journalists"})
 _PRESS_HEADS = frozenset({"media", "television", "tv", "radio", "newspaper", "broadcaster",
     "channel", "magazine", "daily", "agency"})  # fmt: skip
+_ENDS_HEAD = frozenset({"to", "on", "with", "in", "at", "of", "by", "from", "for"})
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "television", "radio",
     "twitter", "facebook", "telegram", "hearing", "rally", "tv"})  # fmt: skip
 _PRESS = ("agency:", "outlet:")
@@ -126,8 +127,9 @@ def _medium_at(scene: Scene, at: int, which: Attribution) -> tuple[Span, Mention
     phrase = noun_phrase_right(words, at, which.region)
     if phrase is None:
         return None
-    stop = next((k for k in range(*phrase) if words.low[k] in ("to", "on", "with", "in", "at", "of",
-        "by", "from", "for")), phrase[1])  # fmt: skip
+    stop = next((k for k in range(*phrase) if words.low[k] in _ENDS_HEAD or (
+        words.tags[k] in ("VBN", "VBG") and at < k
+    )), phrase[1])  # fmt: skip
     if stop <= at:
         return None
     head = words.low[stop - 1]

@@ -189,7 +189,8 @@ def _one_adjunct(words: Words, at: int, region: Region) -> int:
         and (words.tags[at + 1] == "RB")
     ):
         return at + 3
-    if words.low[at] in ADJUNCT_WORDS:
+    infinitive = words.low[at] == "to" and at + 1 < region.high and words.tags[at + 1] == "VB"
+    if words.low[at] in ADJUNCT_WORDS and not infinitive:
         return _prepositional(words, at, region)
     return at
 

@@ -84,6 +84,8 @@ def _passive_ranges(words: Words, which: Attribution) -> list[tuple[int, int]]:
 def right_limit(words: Words, which: Attribution, others: Sequence[Attribution]) -> int:
     """Return where another attribution ends the content of *which* at the latest."""
     end = which.region.high
+    if which.found.voice is Voice.NOUN and which.complement is Complement.THAT:
+        end = _matrix_verb(words, which.content, end)
     for other in others:
         if other is which or other.region.quote != which.region.quote:
             continue
@@ -94,6 +96,23 @@ def right_limit(words: Words, which: Attribution, others: Sequence[Attribution])
             end = start
         else:
             end = min(end, _joined_before(words, which, other))
+    return end
+
+
+def _matrix_verb(words: Words, start: int, end: int) -> int:
+    """Return the verb that a noun with its clause is the subject of: 'X's denial that … surprised'.
+
+    It is the second finite verb, with no sign of a further clause before it.
+    """
+    seen = False
+    for at in range(start, end):
+        tag = words.tags[at]
+        if tag in FINITE:
+            if seen and words.tags[at - 1] not in FINITE and at - 1 != start:
+                return at
+            seen = True
+        elif seen and (tag in ("WH", "CC", "PUNCT") or words.low[at] in SUBORDINATORS):
+            return end
     return end
 
 

@@ -14,7 +14,7 @@ from importlib import resources
 
 from dateline.attribution.attribute import Attribution
 from dateline.attribution.cues import Voice
-from dateline.attribution.words import OUTSIDE, Words
+from dateline.attribution.words import Words
 from dateline.resources import speaker_nouns
 
 _FEW = 10
@@ -36,8 +36,6 @@ def features(words: Words, which: Attribution) -> Iterator[str]:
     yield f"stance {entry.stance.value} {kind}"
     yield f"tag {words.tags[cue.start]} {cue.voice.value}"
     yield f"flags {cue.perfect:d}{cue.modal:d}{which.shared:d}{which.relative:d}"
-    yield f"in quotation {which.region.quote != OUTSIDE:d}"
-    yield f"in quotation {which.region.quote != OUTSIDE:d} {kind}"
     yield from _around(words, which)
     yield from _source(words, which)
 

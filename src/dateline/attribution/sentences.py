@@ -23,6 +23,20 @@ THRESHOLD = 0.5
 """Probability below which a pattern is left out. Tuned on PolNeAR train; see the method card."""
 
 
+SURE_THRESHOLD = 0.25
+_SURE = frozenset({"deny", "denial", "demand", "rule out", "vow", "promise", "pledge", "threaten",
+    "warn", "warning", "accuse", "thank", "condemn", "reject", "dismiss", "refute", "apologize"})  # fmt: skip
+"""Cues of denial, promise and threat: missing one turns a brief round, and they mean nothing else."""
+_STRIKING = frozenset({"attack", "back", "bash", "blast", "carry", "cast", "challenge", "hammer",
+    "hit back", "hold", "knock", "press", "rap", "savage", "sign", "slam", "smear", "support",
+    "target", "trash", "assail", "fire back", "shoot back", "pressure", "require", "resist"})  # fmt: skip
+"""Verbs that also tell of deeds: in a report of a war 'attacked' is no accusation."""
+
+
+_SPEAKING = frozenset({"comment", "say", "respond", "answer", "discuss", "elaborate", "speak",
+    "name", "identify", "give", "provide", "talk", "confirm", "offer", "disclose", "specify"})  # fmt: skip
+
+
 def attributions(words: Words, low: int, high: int) -> list[Attribution]:
     """Return the attributions of the sentence of words ``[low, high)``, in the text's order."""
     found: list[Attribution] = []
@@ -70,7 +84,7 @@ def candidates(
         if not accept(which):
             continue
         seen.append(which)
-        if which.side is Side.BEFORE and which.found.voice is not Voice.NOUN:
+        if which.found.voice is not Voice.NOUN and which.found.voice is not Voice.PHRASE:
             before = which
 
 
@@ -79,7 +93,7 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
 
     def accept(which: Attribution) -> bool:
         chance = probability(words, which)
-        if chance < THRESHOLD:
+        if chance < needed(which):
             return False
         found.append(replace(which, chance=chance))
         return True
@@ -88,6 +102,35 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
         if MAX_ATTRIBUTIONS <= len(found):
             break
     return found
+
+
+def needed(which: Attribution) -> float:
+    """Return the probability that *which* needs: less for cues with no other sense."""
+    return SURE_THRESHOLD if which.found.entry.lemma in _SURE and not which.shared else THRESHOLD
+
+
+def _blow(words: Words, which: Attribution) -> bool:
+    """Tell whether a verb of striking may mean a blow: no quotation, no 'for doing' behind it."""
+    if which.found.entry.lemma not in _STRIKING or which.complement is not Complement.OBJECT:
+        return False
+    low, high = which.content, min(which.region.high, which.content + 12)
+    if which.side is Side.AFTER:
+        return True
+    quoted = any(words.quote[at] != which.region.quote for at in range(low, high))
+    reason = any(
+        words.low[at] == "for" and words.tags[at + 1] == "VBG" for at in range(low, high - 1)
+    )
+    return not quoted and not reason
+
+
+def _silent(words: Words, which: Attribution) -> bool:
+    """Tell whether the source only keeps silent: 'declined to comment'."""
+    if which.found.entry.lemma not in ("decline", "refuse"):
+        return False
+    told = which.content + 1
+    return which.complement is not Complement.TO or (
+        told < which.region.high and words.low[told] in _SPEAKING
+    )
 
 
 def _picture(words: Words, which: Attribution) -> bool:
@@ -107,6 +150,8 @@ def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
 def possible(words: Words, which: Attribution) -> bool:
     """Tell whether nothing forbids that *which* attributes, however likely the cue."""
     if which.region.quote != OUTSIDE and _first_person(words, which):
+        return False
+    if _blow(words, which) or _silent(words, which):
         return False
     if which.found.entry.lemma == "show" and _picture(words, which):
         return False

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.factories import make_document
+
+from dateline.attribution import find_statements
+from dateline.reader import read
+
+HOSTILE = {
+    "quotation marks": '"' * 100_000,
+    "opening marks": "\u201c" * 100_000,
+    "never closed": "\u201cHe said that he was. " * 4_000,
+    "never closed over paragraphs": "\u201cHe said that he was.\n\n" * 4_000,
+    "said": "said " * 10_000,
+    "he said": "he said " * 10_000,
+    "he said that": "he said that " * 8_000,
+    "according to": "according to " * 8_000,
+    "citing": ", citing X" * 8_000,
+    "noun phrases": "the man of " * 9_000,
+    "relative clauses": "who said " * 9_000,
+    "colons": 'X: "a b c d e". ' * 5_000,
+    "commas": ", " * 50_000,
+    "brackets": "(" * 50_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_takes_linear_time(text):
+    document = make_document(text)
+    reading = read(document)
+    began = time.process_time()
+    find_statements(document, reading, ())
+    assert time.process_time() - began < 10.0
+
+
+def test_twice_the_text_takes_about_twice_as_long():
+    def cost(times: int) -> float:
+        document = make_document('"a", X said that "b" Y said, ' * times)
+        reading = read(document)
+        find_statements(document, reading, ())
+        began = time.process_time()
+        find_statements(document, reading, ())
+        return time.process_time() - began
+
+    assert cost(2_000) < 4 * cost(1_000) + 0.2
+
+
+def test_nesting_stops_at_three_below_the_outermost():
+    text = "".join(f"Minister {name} said that " for name in "ABCDEFGHIJ") * 5 + "it failed."
+    document = make_document(text)
+    found = find_statements(document, read(document), ())
+    parents = {each.id: each.parent for each in found}
+
+    def depth(which: object) -> int:
+        steps = 0
+        while parents[which] is not None:
+            which, steps = parents[which], steps + 1
+        return steps
+
+    assert max(depth(each) for each in parents) == 3

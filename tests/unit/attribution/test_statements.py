@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.attribution.statements import found_in, row, rows
+
+from dateline.model import Directness, Polarity, SpeakerKind, Stance
+
+DIRECT = [
+    (
+        '"The pumps failed at once," the harbour master said.',
+        [("the harbour master", "said", "The pumps failed at once")],
+    ),
+    (
+        '"The pumps," the harbour master said, "failed at once."',
+        [("the harbour master", "said", "The pumps // failed at once.")],
+    ),
+    (
+        "“The pumps failed,” said Ana Ruiz, the port's chief engineer. “Nobody was told. We waited.”",
+        [
+            (
+                "Ana Ruiz, the port's chief engineer",
+                "said",
+                "The pumps failed // Nobody was told. We waited.",
+            )
+        ],
+    ),
+    (
+        'The engineer said: "The pumps failed at once."',
+        [("The engineer", "said", "The pumps failed at once.")],
+    ),
+    (
+        '"Who gave the order?" asked the judge.',
+        [("the judge", "asked", "Who gave the order?")],
+    ),
+    (
+        'Ruiz called the report "a careful piece of work" and left.',
+        [("Ruiz", "called", 'the report "a careful piece of work"')],
+    ),
+    (
+        'The minister said the talks were "going well" on Monday.',
+        [("The minister", "said", 'the talks were "going well" on Monday')],
+    ),
+]
+
+INDIRECT = [
+    ("The minister said that the port would reopen.", "The minister", "the port would reopen"),
+    ("The minister said the port would reopen.", "The minister", "the port would reopen"),
+    ("The minister said on Monday that it would reopen.", "The minister", "it would reopen"),
+    ("The port will reopen, the minister said on Monday.", "the minister", "The port will reopen"),
+    (
+        "The port, the minister said, will reopen on Friday.",
+        "the minister",
+        "The port // will reopen on Friday",
+    ),
+    (
+        "The port will reopen, according to the harbour authority.",
+        "the harbour authority",
+        "The port will reopen",
+    ),
+    (
+        "According to the harbour authority, the port will reopen.",
+        "the harbour authority",
+        "the port will reopen",
+    ),
+    ("Ruiz told reporters that the pumps had failed.", "Ruiz", "the pumps had failed"),
+    ("Torvia accused Lasko of firing on its boats.", "Torvia", "Lasko of firing on its boats"),
+    (
+        "The union urged the owners to open the gates.",
+        "The union",
+        "the owners to open the gates",
+    ),
+    (
+        "The chief engineer, who has worked there since 1990, said the pumps were old.",
+        "The chief engineer, who has worked there since 1990",
+        "the pumps were old",
+    ),
+    ("The ministry promised to pay the crews.", "The ministry", "to pay the crews"),
+    ("As the mayor noted, the pumps were old.", "the mayor", "the pumps were old"),
+    ("Ruiz warned on Tuesday that the silo could fall.", "Ruiz", "the silo could fall"),
+    (
+        "A report by the inspectors said the pumps were thirty years old.",
+        "A report by the inspectors",
+        "the pumps were thirty years old",
+    ),
+    (
+        "The minister was quoted as saying that the talks had failed.",
+        "The minister",
+        "the talks had failed",
+    ),
+    (
+        "The minister's denial that the pumps had failed surprised the union.",
+        "The minister",
+        "the pumps had failed",
+    ),
+    ("A tanker burned at the quay, which Torvia says was empty.", "Torvia", "was empty"),
+    (
+        "Two boats were sunk, with witnesses saying they had heard shots.",
+        "witnesses",
+        "they had heard shots",
+    ),
+]
+
+NOTHING = [
+    "The port is expected to reopen on Friday.",
+    "The quay is believed to be safe.",
+    "The minister declined to comment.",
+    "The minister did not say when the port would reopen.",
+    'The "old quay" was closed on Monday after the storm.',
+    "The army attacked the port at dawn.",
+    "This photo shows the quay after the fire.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct_and_mixed_quotation_is_found(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "source", "content"), INDIRECT)
+def test_indirect_statement_is_found_with_exact_spans(text, source, content):
+    assert [(a, c) for a, _, c in rows(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_statement_without_a_holder_or_a_saying(text):
+    assert rows(text) == []
+
+
+def test_unspecified_reports_have_no_source():
+    text = "The fleet stayed in port amid reports that a storm would come."
+    (found,) = found_in(text)
+    assert row(found, text) == (None, "amid reports", "a storm would come")
+    assert found.speaker_kind is SpeakerKind.UNSPECIFIED
+
+
+def test_two_verbs_share_a_source_and_split_the_content():
+    assert rows("The mayor praised the crews and said the fire was out.") == [
+        ("The mayor", "praised", "the crews"),
+        ("The mayor", "said", "the fire was out"),
+    ]
+
+
+def test_participle_takes_the_speaker_before_it():
+    assert rows("The fire was out, the mayor said, adding that two men were hurt.") == [
+        ("the mayor", "said", "The fire was out"),
+        ("the mayor", "adding", "two men were hurt"),
+    ]
+
+
+def test_two_clauses_with_their_own_speakers_do_not_run_together():
+    text = "In March, Torvia said it would leave the treaty, but Lasko said it would stay."
+    assert rows(text) == [
+        ("Torvia", "said", "it would leave the treaty"),
+        ("Lasko", "said", "it would stay"),
+    ]
+
+
+def test_quotation_alone_in_the_next_paragraph_goes_on():
+    text = '"The pumps failed," the engineer said.\n\n"Nobody was told about it at all."'
+    (found,) = found_in(text)
+    assert [span.of(text) for span in found.content] == [
+        "The pumps failed",
+        "Nobody was told about it at all.",
+    ]
+
+
+def test_quotation_after_a_colon_takes_the_subject_before_it():
+    text = 'Ana Ruiz was blunt: "The pumps failed and nobody came to help."'
+    (found,) = found_in(text)
+    assert row(found, text) == (
+        "Ana Ruiz",
+        None,
+        "The pumps failed and nobody came to help.",
+    )
+    assert found.directness is Directness.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "polarity"),
+    [
+        ("Lasko denied that its boats were there.", Stance.DENIES, Polarity.NEGATIVE),
+        ("The company has denied the allegations.", Stance.DENIES, Polarity.NEGATIVE),
+        ('Lasko called the accusations "absurd".', Stance.DENIES, Polarity.NEGATIVE),
+        ("The owners dismissed the report as false.", Stance.DENIES, Polarity.NEGATIVE),
+        ("The company did not deny that the pumps failed.", Stance.ASSERTS, Polarity.POSITIVE),
+        ("Torvia accused Lasko of firing on its boats.", Stance.ACCUSES, Polarity.POSITIVE),
+        ("Ruiz thanked the firefighters for their work.", Stance.PRAISES, Polarity.POSITIVE),
+        ("The union urged the owners to open the gates.", Stance.DEMANDS, Polarity.POSITIVE),
+        ("Ruiz warned that the silo could fall.", Stance.WARNS, Polarity.POSITIVE),
+        ("The ministry promised to pay the crews.", Stance.PROMISES, Polarity.POSITIVE),
+    ],
+)
+def test_stance_and_polarity_follow_the_cue(text, stance, polarity):
+    (found,) = found_in(text)
+    assert (found.stance, found.polarity) == (stance, polarity)
+
+
+def test_charges_called_absurd_are_the_content_denied():
+    text = 'Lasko called the accusations "absurd".'
+    (found,) = found_in(text)
+    assert row(found, text) == ("Lasko", "called", "the accusations")
+    assert found.directness is Directness.INDIRECT
+
+
+def test_confidence_is_a_probability_and_high_for_plain_speech():
+    (plain,) = found_in("The minister said that the port would reopen.")
+    assert 0.9 <= plain.confidence <= 1.0
+
+
+def test_same_text_gives_the_same_statements():
+    text = "\n\n".join(case[0] for case in DIRECT)
+    assert found_in(text) == found_in(text)
+
+
+def test_spans_stay_inside_the_text_and_in_order():
+    text = "\n\n".join([*(case[0] for case in INDIRECT), *(case[0] for case in DIRECT)])
+    for found in found_in(text):
+        assert list(found.content) == sorted(found.content)
+        assert found.content[-1].end <= len(text)
