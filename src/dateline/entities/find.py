@@ -5,6 +5,7 @@ By rules and lexicons; no model. Names are joined across documents elsewhere.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -199,7 +200,7 @@ def _persons(
     found = [(one.at, one.piece.first, one.key) for one in named if one.type is EntityType.PERSON]
     starts = [sentence.first for sentence in words.sentences]
     for role in roles:
-        at = max(i for i, first in enumerate(starts) if first <= role.first)
+        at = bisect_right(starts, role.first) - 1
         found.append((at, role.first, role.key))
     return sorted(found)
 
@@ -239,12 +240,9 @@ def _standing(words: Words, each: Standing, form: Form) -> Mention:
 
 
 def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return *found* sorted, without those that overlap an earlier or a named one."""
+    """Return *found* sorted, without those inside a longer one ('the Kremlin leader')."""
     kept: list[Mention] = []
     for one in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
-        if kept and kept[-1].span.overlaps(one.span):
-            if kept[-1].form is not Form.NAME and one.form is Form.NAME:
-                kept[-1] = one
-            continue
-        kept.append(one)
+        if not kept or not kept[-1].span.overlaps(one.span):
+            kept.append(one)
     return tuple(kept)

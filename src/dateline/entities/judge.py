@@ -8,7 +8,8 @@ capitalised words are no names. Names that a lexicon knows are not judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -67,17 +68,17 @@ def judge(
             titled.add(name)
     raised = {form for form in words.forms if form[0].isupper()}
     types: dict[str, EntityType | None] = {}
-    for name in marks:
+    for name, own in marks.items():
         if name in titled:
             types[name] = EntityType.PERSON
         elif _has_adjective(name, raised):
             types[name] = EntityType.GPE
         else:
-            types[name] = _decide(name, marks[name], heads[name])
+            types[name] = _decide(name, own, heads[name])
     return MappingProxyType(types)
 
 
-def _has_adjective(name: str, raised: Set[str]) -> bool:
+def _has_adjective(name: str, raised: AbstractSet[str]) -> bool:
     """Whether the document has the adjective of a place so named ('Torvian' beside 'Torvia')."""
     if " " in name or len(name) < _MIN_STEM:
         return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.entities.gazetteer import gazetteer
 from dateline.entities.placed import Placed
-from dateline.entities.vocabulary import common_words, head_types
+from dateline.entities.vocabulary import FIELDS, common_words, head_types
 from dateline.entities.words import Words
 from dateline.model import EntityType
 from dateline.text import fold
@@ -81,15 +81,7 @@ def _own_country(parts: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _is_ordinary(word: str) -> bool:
-    return word.lower() in common_words() or word in head_types() or word.lower() in _PLAIN
-
-
-_PLAIN = frozenset(
-    "ministry supreme constitutional defence defense interior foreign finance transport health "
-    "education justice economy energy trade labour labor agriculture culture tourism environment "
-    "industry information home external affairs security emergencies unification state high appeal "
-    "central national federal".split()
-)
+    return word.lower() in FIELDS or word.lower() in common_words() or word in head_types()
 
 
 def _turned(folded: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from dateline.entities.gazetteer import Kind, Known, lower_titles
 from dateline.entities.runs import Atom, AtomKind
 from dateline.entities.vocabulary import (
     COMPANY_TAILS,
+    FIELDS,
     OF_HEADS,
     OF_WORDS,
     PARTICLES,
@@ -146,12 +147,24 @@ def _binds(words: Words, part: Sequence[Atom], index: int) -> bool:
     end = words.forms[part[-1].last - 1]
     if form == "'":
         return end in head_types()
-    ordinary = before.kind is AtomKind.WORD and left.lower() in common_words()
     if form == "and":
-        ahead = part[index + 1]
-        plain = ahead.kind is AtomKind.WORD and words.forms[ahead.first].lower() in common_words()
-        return plain and ordinary and (end in head_types() or _opens_with_head(words, part, index))
+        return _is_one_field(words, part, index)
+    ordinary = before.kind is AtomKind.WORD and left.lower() in common_words()
     return ordinary and end in head_types()
+
+
+def _is_one_field(words: Words, part: Sequence[Atom], index: int) -> bool:
+    """Whether 'and' stands inside one body's name ('Food and Drug Office', 'Ministry of X and Y')."""
+    before, ahead = part[index - 1], part[index + 1]
+    if before.kind is not AtomKind.WORD or ahead.kind is not AtomKind.WORD:
+        return False
+    plain = all(_is_plain_word(words.forms[atom.first]) for atom in (before, ahead))
+    after = words.forms[part[-1].last - 1] in head_types()
+    return plain and after != _opens_with_head(words, part, index)
+
+
+def _is_plain_word(form: str) -> bool:
+    return form.lower() in FIELDS or form.lower() in common_words()
 
 
 def _opens_with_head(words: Words, part: Sequence[Atom], index: int) -> bool:

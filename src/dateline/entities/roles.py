@@ -14,7 +14,7 @@ from dateline.entities.people import Person
 from dateline.entities.placed import Placed
 from dateline.entities.words import Sentence, Words
 from dateline.model import EntityType
-from dateline.resources import CuePart, country_by_code, cues, event_verbs, stopwords
+from dateline.resources import country_by_code
 
 _OFFICES = frozenset(
     "president leader minister premier chancellor king queen emperor empress emir sultan pope mayor "
@@ -32,6 +32,14 @@ _STATE_OFFICES = frozenset(
     "defense minister|king|queen|emperor|emir|sultan".split("|")
 )
 _NOT_AFTER = frozenset({"of", "for", "and", "or", "-", "&"})
+_COMPOUND_HEADS = frozenset(
+    "aide aides assistant ballot body campaign candidate candidates car chair contest debate designate "
+    "desk election elections elect family hopeful hopefuls house job jobs level meeting nominee "
+    "office offices palace party position post posts race residence role roles runoff runner seat "
+    "secretary selection son spokesman spokeswoman spokesperson summit system talks team trip vote "
+    "widow wife".split()
+)
+"""Nouns before which a role is no phrase of its own ('the president election', 'the mayor race')."""
 _MAX_ROLE_WORDS = 3
 _NEAR_SENTENCES = 2
 
@@ -146,10 +154,7 @@ def _ends_phrase(words: Words, stop: int, last: int) -> bool:
     form = words.forms[stop]
     if form.lower() in _NOT_AFTER or form[0].isupper() or form[0].isdigit():
         return False
-    if not form[0].isalpha() or form in stopwords():
-        return True
-    verb = form in event_verbs() or any(cue.part is CuePart.VERB for cue in cues().find(form))
-    return verb or form.endswith(("ed", "ly"))
+    return form not in _COMPOUND_HEADS
 
 
 def _holder_of(role: str, country: str | None, index: int, holders: Sequence[Holder]) -> str | None:

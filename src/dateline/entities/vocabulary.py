@@ -135,6 +135,17 @@ COMPOUND_TAILS = frozenset(
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish")
 """Ends of words for what belongs to a place."""
 
+FIELDS = frozenset(
+    "affairs agriculture appeal aviation central commerce communications communities constitutional "
+    "culture defence defense development economy education emergencies energy environment external "
+    "federal finance fisheries foreign forestry forests health high home housing human immigration "
+    "industry information infrastructure innovation interior justice labor labour lands local mines "
+    "national natural planning public regional research resources rural safety science security "
+    "social sports state strategic supreme technology tourism trade transport unification urban "
+    "water welfare women works youth".split()
+)
+"""Words, lower case, for what a public body is for."""
+
 INSTITUTIONS = frozenset(
     "Parliament Congress Senate Cabinet Knesset Duma Bundestag Bundesrat Treasury Assembly Politburo "
     "Cortes Riksdag Storting Folketing Sejm Majlis Verkhovna Rada Meclis Diet Capitol".split()
