@@ -28,6 +28,7 @@ from dateline.model import (
     OriginId,
     Passage,
     PassageKind,
+    Place,
     Relation,
     RelationType,
     Story,
@@ -68,7 +69,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One dated line. ``soft`` says that the date is a range; ``also`` are other tellings."""
+    """One dated line. ``soft`` says that the date is a range; ``also`` is one telling of each other report."""
 
     when: str | None
     days: DayRange
@@ -293,7 +294,7 @@ def _when(entry: Entry) -> tuple[str, str, str]:
 
 
 def _timeline_line(view: CaseView, entry: Entry) -> TimelineLine:
-    also = [place for place in entry.evidence if place != entry.wording]
+    also = _one_a_report(entry.evidence, entry.wording)
     return TimelineLine(
         when=entry.days.edtf,
         days=entry.days,
@@ -304,6 +305,15 @@ def _timeline_line(view: CaseView, entry: Entry) -> TimelineLine:
         outlets=entry.outlets,
         origins=entry.origins,
     )
+
+
+def _one_a_report(places: Iterable[Place], wording: Place) -> list[Place]:
+    """Return the first place of each report that *wording* is not from."""
+    first: dict[DocumentId, Place] = {}
+    for place in places:
+        if place.doc != wording.doc:
+            first.setdefault(place.doc, place)
+    return list(first.values())
 
 
 def _is_inside(relation: Relation, inside: frozenset[DocumentId]) -> bool:
@@ -371,7 +381,7 @@ def _agreed(
 
 
 def _agreement(view: CaseView, claim: Claim) -> AgreedLine:
-    places = [place for place in view.places_of(claim) if place.doc != claim.wording.doc]
+    places = _one_a_report(view.places_of(claim), claim.wording)
     return AgreedLine(
         view.quote(claim.wording),
         tuple(view.quote(place) for place in places),
