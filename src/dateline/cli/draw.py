@@ -17,6 +17,7 @@ from dateline.export import (
     AgreedLine,
     Brief,
     CopyLine,
+    Dispute,
     OriginLine,
     Quote,
     RelationLine,
@@ -24,6 +25,7 @@ from dateline.export import (
     Said,
     SaidBy,
     TimelineLine,
+    Voice,
     count_words,
     origin_words,
     relation_words,
@@ -58,7 +60,9 @@ def _parts(brief: Brief) -> Iterable[RenderableType]:
     yield from _section("Timeline", [_timeline(line) for line in brief.timeline])
     yield from _section("Without a date", [_timeline(line) for line in brief.undated])
     yield from _section("Who says what", [_speaker(said) for said in brief.said])
-    yield from _section("Where they disagree", [_relation(one) for one in brief.disagreements])
+    disagreements = [_dispute(one) for one in brief.disputes]
+    disagreements += [_relation(one) for one in brief.conflicts]
+    yield from _section("Where they disagree", disagreements)
     yield from _section("What changed", [_relation(one) for one in brief.revisions])
     yield from _section("Told by more than one origin", [_agreed(one) for one in brief.agreed])
     yield from _section("Origins", [_origin(line) for line in brief.origin_lines])
@@ -142,6 +146,20 @@ def _said(line: Said) -> RenderableType:
     if below:
         parts.append(Text(below.removeprefix(" · "), style=_OURS))
     return Padding(_row(label, *parts), (0, 0, 0, 2))
+
+
+def _dispute(dispute: Dispute) -> RenderableType:
+    said = [_voice(voice) for voice in dispute.said]
+    denied = [_voice(voice) for voice in dispute.denied]
+    reasons = Text(clean("; ".join(dispute.reasons)), style=_OURS)
+    return Group(_row("said by", *said), _row("denied by", *denied, reasons))
+
+
+def _voice(voice: Voice) -> Text:
+    lead = f"{clean(voice.who)}: " if voice.who else ""
+    return Text.assemble(
+        (lead, _OURS), _quote(voice.quote), (_also(voice.also, voice.quote), _OURS)
+    )
 
 
 def _relation(line: RelationLine) -> RenderableType:

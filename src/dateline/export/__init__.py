@@ -16,6 +16,7 @@ from dateline.export.brief import (
 from dateline.export.brief_check import verify_brief
 from dateline.export.brief_file import brief_html, brief_json, brief_markdown
 from dateline.export.contract import export_records, jsonl_lines, schema
+from dateline.export.disputes import Dispute, Voice
 from dateline.export.flat import csv_files, csv_text, safe_cell
 from dateline.export.said import Said, SaidBy
 from dateline.export.view import CaseView, Quote
@@ -30,6 +31,7 @@ __all__ = [
     "CaseView",
     "Cell",
     "CopyLine",
+    "Dispute",
     "Filters",
     "LeftOut",
     "OriginLine",
@@ -41,6 +43,7 @@ __all__ = [
     "Said",
     "SaidBy",
     "TimelineLine",
+    "Voice",
     "brief_html",
     "brief_json",
     "brief_markdown",

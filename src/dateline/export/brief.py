@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.export.disputes import Dispute, gather_disputes
 from dateline.export.said import SaidBy, who_says_what
 from dateline.export.view import CaseView, Quote
 from dateline.model import (
@@ -163,7 +164,8 @@ class Brief:
     timeline: tuple[TimelineLine, ...]
     undated: tuple[TimelineLine, ...]
     said: tuple[SaidBy, ...]
-    disagreements: tuple[RelationLine, ...]
+    disputes: tuple[Dispute, ...]
+    conflicts: tuple[RelationLine, ...]
     revisions: tuple[RelationLine, ...]
     agreed: tuple[AgreedLine, ...]
     origin_lines: tuple[OriginLine, ...]
@@ -201,10 +203,11 @@ def make_brief(analysis: CaseAnalysis, options: BriefOptions | None = None) -> B
         timeline=timeline,
         undated=undated,
         said=said,
-        disagreements=_relations(
-            view, relations, (RelationType.DENIES, RelationType.CONFLICTS), options, left_out
+        disputes=gather_disputes(
+            view, [one for one in relations if one.type is RelationType.DENIES]
         ),
-        revisions=_relations(view, relations, (RelationType.REVISES,), options, left_out),
+        conflicts=_relations(view, relations, RelationType.CONFLICTS, options, left_out),
+        revisions=_relations(view, relations, RelationType.REVISES, options, left_out),
         agreed=_agreed(view, analysis.claims, inside, options, left_out),
         origin_lines=tuple(_origin(view, one, letters[one.id], inside) for one in origins),
         copies=_copies(view, analysis.passages, inside),
@@ -324,20 +327,18 @@ def _is_inside(relation: Relation, inside: frozenset[DocumentId]) -> bool:
 def _relations(
     view: CaseView,
     relations: Sequence[Relation],
-    types: tuple[RelationType, ...],
+    wanted: RelationType,
     options: BriefOptions,
     left_out: list[LeftOut],
 ) -> tuple[RelationLine, ...]:
-    wanted = [one for one in relations if one.type in types]
     ranked = sorted(
-        wanted, key=lambda one: (types.index(one.type), -_breadth(one), -one.confidence, one.id)
+        (one for one in relations if one.type is wanted),
+        key=lambda one: (-_breadth(one), -one.confidence, one.id),
     )
-    if options.max_relations < len(ranked):
-        names = " and ".join(one.value for one in types)
+    hidden = len(ranked) - options.max_relations
+    if 0 < hidden:
         reason = "less widely told than those shown; 'dateline relations' lists all"
-        left_out.append(
-            LeftOut(f"relations ({names})", reason, len(ranked) - options.max_relations)
-        )
+        left_out.append(LeftOut(f"relations ({wanted.value})", reason, hidden))
     return tuple(_relation(view, one) for one in ranked[: options.max_relations])
 
 

@@ -134,7 +134,7 @@ def _said(view: CaseView, same: list[Statement]) -> Said:
     first, *rest = same
     claim: Claim | None = view.claim_of.get(first.id)
     return Said(
-        quote=view.quote(Place(first.doc, shown_span(first))),
+        quote=view.quote(shown_place(view, first)),
         stance=first.stance.value,
         denied=first.polarity is Polarity.NEGATIVE,
         direct=first.directness.value == "direct",
@@ -145,20 +145,26 @@ def _said(view: CaseView, same: list[Statement]) -> Said:
     )
 
 
-def shown_span(statement: Statement) -> Span:
+def shown_place(view: CaseView, statement: Statement) -> Place:
     """Return the stretch that says a statement to a reader who does not see its sentence.
 
     What is accused, praised, denied or demanded is seldom a clause of its own (*Moscow of using
-    missiles*): such a content is shown with its source and its cue.
+    missiles*): such a content is shown with its source and its cue, and what is denied with the few
+    words behind it (*the allegations as "absurd"*).
     """
     extent = statement.extent
+    positive = statement.polarity is Polarity.POSITIVE
     alone = statement.directness is Directness.DIRECT or statement.stance in _CLAUSE_STANCES
-    if alone and statement.polarity is Polarity.POSITIVE and _MIN_ALONE_CHARS <= len(extent):
-        return extent
+    if alone and positive and _MIN_ALONE_CHARS <= len(extent):
+        return Place(statement.doc, extent)
     for part in (statement.source, statement.cue):
         if part is not None and _gap(part, extent) <= _MAX_GAP_CHARS:
             extent = extent.cover(part)
-    return extent
+    place = Place(statement.doc, extent)
+    sentence = view.sentence_around(place).span
+    if not positive and _gap(Span(sentence.end, sentence.end + 1), extent) <= _MAX_GAP_CHARS:
+        return Place(statement.doc, Span(extent.start, sentence.end))
+    return place
 
 
 def _gap(a: Span, b: Span) -> int:
@@ -169,7 +175,7 @@ def _gap(a: Span, b: Span) -> int:
 def _also(view: CaseView, rest: Iterable[Statement], first: Statement) -> Iterable[Quote]:
     for one in rest:
         if one.id != first.id:
-            yield view.quote(Place(one.doc, shown_span(one)))
+            yield view.quote(shown_place(view, one))
 
 
 def _chain(statement: Statement) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def test_markdown_holds_every_section_that_has_lines(brief):
     for title, part in (
         ("## Timeline", brief.timeline),
         ("## Who says what", brief.said),
-        ("## Where they disagree", brief.disagreements),
+        ("## Where they disagree", brief.disputes + brief.conflicts),
         ("## What changed", brief.revisions),
         ("## Origins", brief.origin_lines),
         ("## How copies run", brief.copies),
