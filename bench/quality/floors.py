@@ -93,8 +93,8 @@ def broken(outcomes: Sequence[Outcome], floors: Mapping[str, float]) -> tuple[st
     """Return a sentence for each thing that must stop a build; empty when all is well.
 
     That is: a figure under its floor, a floor whose figure is no longer measured though its stage
-    is, a stage with floors whose benchmark is gone, and a benchmark that fell. Absent data is none
-    of these: it is told in the table.
+    is, with all its gold; a stage with floors whose benchmark is gone, and a benchmark that fell.
+    Absent data is none of these: it is told in the table.
     """
     found: list[str] = []
     for outcome in outcomes:

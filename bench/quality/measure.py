@@ -89,18 +89,32 @@ def measure_stage(name: str, setting: Setting, *, runner: Runner) -> Outcome:
         return Outcome(name, How.FAILED, "no row for it in bench/quality/stages.py")
     try:
         folders = [unpack(gold, data=setting.data, into=setting.unpacked) for gold in stage.gold]
-        measured = stage.adapt(runner(stage, _given(stage, folders, setting), setting))
+        extra, lacking = _extra(stage, setting)
+        given = _given(stage, [*folders, *extra], setting)
+        measured = stage.adapt(runner(stage, given, setting))
     except MissingDataError as error:
         return Outcome(name, How.NO_DATA, str(error))
     except (ArchiveError, StageFailedError, AdapterError, FigureError) as error:
         return Outcome(name, How.FAILED, str(error))
-    return Outcome(name, How.MEASURED, measured=measured)
+    return Outcome(name, How.MEASURED, lacking, measured)
+
+
+def _extra(stage: Stage, setting: Setting) -> tuple[list[Path], str]:
+    """Return the folders of the gold that *stage* can do without, and what is lacking of it."""
+    folders, lacking = [], []
+    for gold in stage.extra:
+        try:
+            folders.append(unpack(gold, data=setting.data, into=setting.unpacked))
+        except MissingDataError as error:
+            lacking.append(str(error))
+    return folders, "; ".join(lacking)
 
 
 def _given(stage: Stage, folders: Sequence[Path], setting: Setting) -> Path:
     """Return the folder that the stage's ``measure`` is called with."""
-    given = {Gives.DATA: setting.data, Gives.GOLD: folders[0], Gives.ABOVE: folders[0].parent}
-    return given[stage.gives]
+    if stage.gives is Gives.DATA or not folders:
+        return setting.data
+    return folders[0] if stage.gives is Gives.GOLD else folders[0].parent
 
 
 def run_apart(stage: Stage, given: Path, setting: Setting) -> Result:

@@ -112,7 +112,7 @@ def _published(published: Published | None) -> str:
 
 
 def _unmeasured(outcomes: Sequence[Outcome]) -> list[str]:
-    return [f"{o.stage}: {o.how.value}: {o.reason}" for o in outcomes if o.how is not How.MEASURED]
+    return [f"{o.stage}: {o.how.value}: {o.reason}" for o in outcomes if o.reason]
 
 
 def _notes(report: Report) -> list[str]:

@@ -40,6 +40,7 @@ def measured(*figures, stage="names"):
         (Outcome("names", How.NO_BENCHMARK, "not there"), "names: not there"),
         (Outcome("other", How.NO_BENCHMARK, "not there"), None),
         (Outcome("names", How.NO_DATA, "no gold"), None),
+        (Outcome("names", How.MEASURED, "some gold is absent", Measured(())), None),
     ],
 )
 def test_broken_says_what_must_stop_a_build(outcome, sentence):

@@ -86,6 +86,22 @@ def test_stage_without_gold_says_so(setting):
     assert "worldwide_newswire_ner.tar.xz is there" in outcome.reason
 
 
+@pytest.mark.parametrize("is_there", [False, True])
+def test_gold_that_a_stage_can_do_without_is_said_when_absent(setting, is_there):
+    (setting.folder / "reuse").mkdir()
+    (setting.folder / "reuse" / "run.py").write_text("")
+    if is_there:
+        (setting.data / "incident_reports").mkdir()
+    rate = {"share": 0.5, "interval": [0.4, 0.6], "of": 10}
+    rates = {"recall": rate, "precision": rate, "by strength": {"light": rate}}
+
+    outcome = measure_stage("reuse", setting, runner=gives({"ours": rates, "naive floor": rates}))
+
+    assert outcome.how is How.MEASURED
+    assert ("incident_reports" in outcome.reason) is not is_there
+    assert {figure.ours for figure in outcome.measured.figures} == {0.5}
+
+
 def test_benchmark_without_an_adapter_is_no_silent_one(setting):
     (setting.folder / "weather").mkdir()
     (setting.folder / "weather" / "run.py").write_text("")
