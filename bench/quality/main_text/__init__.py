@@ -1,0 +1,1 @@
+"""Main text and publication dates of saved pages. Measures, judges nothing."""

@@ -70,9 +70,7 @@ def score(counts: Sequence[Counts]) -> dict[str, float]:
 def interval(counts: Sequence[Counts]) -> tuple[float, float]:
     """Return the 95 % interval of F1, by resampling pages."""
     chance = random.Random(SEED)
-    values = sorted(
-        score(chance.choices(counts, k=len(counts)))["f1"] for _ in range(RESAMPLES)
-    )
+    values = sorted(score(chance.choices(counts, k=len(counts)))["f1"] for _ in range(RESAMPLES))
     return values[round(0.025 * RESAMPLES)], values[round(0.975 * RESAMPLES) - 1]
 
 

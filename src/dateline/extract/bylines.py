@@ -4,6 +4,8 @@ An author whom the page describes by birthday, hobby or number of followers is n
 ``is_invented``.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 import re
@@ -94,9 +96,9 @@ def is_invented(name: str, text: str, blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _once(credits: Sequence[Credit]) -> tuple[Credit, ...]:
+def _once(found: Sequence[Credit]) -> tuple[Credit, ...]:
     seen: dict[str, Credit] = {}
-    for credit in credits:
+    for credit in found:
         seen.setdefault(credit.name.casefold(), credit)
     return tuple(seen.values())
 

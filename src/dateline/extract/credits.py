@@ -4,6 +4,8 @@ Reads credits, datelines, labels, mastheads and addresses; a picture's credit sa
 text. Compares no documents: that a text is a copy is found elsewhere.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 import re
@@ -15,7 +17,7 @@ from dateline.extract.split import match_dateline
 from dateline.extract.structured import Stated
 from dateline.extract.words import FUNCTION_WORDS, SOURCE_LABELS
 from dateline.model import Block, Credit, Evidence, Role, Span
-from dateline.resources import agencies, Outlet, outlet_by_domain, outlets
+from dateline.resources import Outlet, agencies, outlet_by_domain, outlets
 
 _SOURCE = re.compile(r"^[\W_]*([^\W\d_][\w ]{0,20}?)\s?:\s?")
 _WITH = re.compile(
@@ -46,7 +48,7 @@ def find_outlet(
     """Return who published this copy, by the best evidence there is, or ``None``."""
     for found in (
         _stated_outlet(stated),
-        _outlet_of_urls(urls, stated),
+        _outlet_of_urls(urls),
         _outlet_of_text_urls(text, blocks),
         _outlet_of_page_title(text, blocks, stated),
         _masthead(text, blocks),
@@ -119,7 +121,7 @@ def host_of(url: str) -> str:
     return host.removeprefix("www.")
 
 
-def _outlet_of_urls(urls: Sequence[Stated], stated: Sequence[Stated]) -> Credit | None:
+def _outlet_of_urls(urls: Sequence[Stated]) -> Credit | None:
     for each in urls:
         known = outlet_by_domain(host_of(each.value))
         if known is not None:
@@ -133,7 +135,7 @@ def _outlet_of_text_urls(text: str, blocks: Sequence[Block]) -> Credit | None:
         if block.role not in (Role.BOILERPLATE, Role.METADATA, Role.CREDIT):
             continue
         match = _ADDRESS.search(text, block.span.start, block.span.end)
-        if match is None or len(block.span) - len(match[0]) > 40:  # noqa: PLR2004, SIM300 - a label
+        if match is None or len(match[0]) + 40 < len(block.span):
             continue
         known = outlet_by_domain(host_of(match[0]))
         if known is not None:
@@ -209,6 +211,8 @@ def _masthead(text: str, blocks: Sequence[Block]) -> Credit | None:
                 block.span.start,
                 block.span.start + len(block.span.of(text).split(name)[0]) + len(name),
             )
+    if not any(block.role is Role.HEADLINE for block in blocks):
+        return None
     for index, block in enumerate(before[:4]):
         name = re.split(r"\s[-–—|•·]\s", block.span.of(text))[0]
         if _is_masthead(name, followed=index + 1 < len(before)):
@@ -221,7 +225,7 @@ def _quiet(name: str) -> str:
     """Return a name in capitals in ordinary ones; words of up to four letters may be initials."""
     if not name.isupper():
         return name
-    return " ".join(w if len(w) <= 4 else w.capitalize() for w in name.split())  # noqa: PLR2004
+    return " ".join(w if len(w) <= 4 else w.capitalize() for w in name.split())
 
 
 def _is_masthead(name: str, *, followed: bool) -> bool:
@@ -339,10 +343,8 @@ def _source_line(text: str, blocks: Sequence[Block]) -> Credit | None:
         if block.role is not Role.CREDIT:
             continue
         line = block.span.of(text)
-        label = _SOURCE.match(line)
-        if label is not None and label[1].lower().split(" ")[-1] in SOURCE_LABELS:
-            lead = label
-        else:
+        lead = _SOURCE.match(line)
+        if lead is None or lead[1].lower().split(" ")[-1] not in SOURCE_LABELS:
             lead = _WITH.match(line)
         if lead is None or _ADDRESS.match(line, lead.end()):
             continue
@@ -365,7 +367,7 @@ def _lone_agency(text: str, blocks: Sequence[Block]) -> Credit | None:
         if (
             block.role in (Role.BOILERPLATE, Role.BYLINE, Role.METADATA, Role.CREDIT)
             and len(block.span) <= 60
-        ):  # noqa: PLR2004
+        ):
             name = block.span.of(text).strip("*_()[]# ")
             if _is_agency(name, text, blocks):
                 return _credit(text, block.span.start, block.span.end)
@@ -447,5 +449,5 @@ def urls_of(
     for block in blocks:
         if block.role in (Role.BOILERPLATE, Role.METADATA, Role.CREDIT):
             match = _ADDRESS.search(text, block.span.start, block.span.end)
-            if match is not None and len(block.span) <= len(match[0]) + 40:  # noqa: PLR2004 - a label
+            if match is not None and len(block.span) <= len(match[0]) + 40:
                 yield Stated("url", match[0], "address in the text")

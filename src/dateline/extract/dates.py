@@ -4,6 +4,8 @@ Reads one short line, value or address at a time; finds no dates in running pros
 gives a date no precision that it lacks: an ambiguous *03/04/2024* is the range of both readings.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 import datetime as dt
@@ -82,7 +84,7 @@ def read_value(value: str) -> WrittenDate | None:
     match = _COMPACT.match(value)
     if match is not None:
         days = _day(match[1], match[2], match[3])
-        return days and WrittenDate(0, match.end(), days)
+        return None if days is None else WrittenDate(0, match.end(), days)
     dates = read_dates(value)
     return dates[0] if dates else None
 
@@ -94,12 +96,11 @@ def read_url(url: str) -> WrittenDate | None:
             days = _day(match[1], match[2], match[3])
             if days is not None:
                 return WrittenDate(match.start(1), match.end(3), days)
-    match = _URL_MONTH.search(url)
-    if match is not None and 1 <= int(match[2]) <= 12:  # noqa: PLR2004 - months
-        return WrittenDate(
-            match.start(1), match.end(2), DayRange.month(int(match[1]), int(match[2]))
-        )
-    return None
+    month = _URL_MONTH.search(url)
+    if month is None or not 1 <= int(month[2]) <= 12:
+        return None
+    days = DayRange.month(int(month[1]), int(month[2]))
+    return WrittenDate(month.start(1), month.end(2), days)
 
 
 def _candidates(line: str) -> Iterator[WrittenDate]:
@@ -128,7 +129,7 @@ def _iso(match: re.Match[str]) -> WrittenDate | None:
     if days is None:
         return None
     time = None
-    if match[4] and int(match[4]) < 24 and int(match[5]) < 60:  # noqa: PLR2004 - hours, minutes
+    if match[4] and int(match[4]) < 24 and int(match[5]) < 60:
         time = f"{int(match[4]):02d}:{match[5]}{_zone(match[6])}"
     return WrittenDate(match.start(), match.end(), days, time)
 
@@ -145,7 +146,7 @@ def _day(year: str, month: str, day: str) -> DayRange | None:
 
 def _numeric(first: str, mark: str, second: str, year: str) -> DayRange | None:
     """Return the day of *06.03.2025*; both readings of *03/04/2025*, as a range, where both exist."""
-    if len(year) == 2:  # noqa: PLR2004 - digits
+    if len(year) == 2:
         year = f"20{year}"
     day_first = _day(year, second, first)
     if mark == ".":
@@ -164,7 +165,7 @@ def _with_time(line: str, date: WrittenDate, end: int) -> WrittenDate:
     if match is None:
         return date
     time = _clock(match)
-    if time is None or 8 < match.start() - date.end:  # noqa: PLR2004 - ", at " and such
+    if time is None or 8 < match.start() - date.end:
         return date
     end = match.start() + len(match[0].rstrip())
     return WrittenDate(date.start, end, date.days, time)
@@ -174,10 +175,10 @@ def _clock(match: re.Match[str]) -> str | None:
     hour, minute = int(match[1]), int(match[2])
     half = (match[3] or "").replace(".", "").lower()
     if half:
-        if not 1 <= hour <= 12:  # noqa: PLR2004 - clock face
+        if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    if 23 < hour or 59 < minute:  # noqa: PLR2004 - clock face
+    if 23 < hour or 59 < minute:
         return None
     return f"{hour:02d}:{minute:02d}{_zone(match[4])}"
 

@@ -4,6 +4,8 @@ Decides nothing about what a line is. The text itself is never changed: a line i
 can be seen in it.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 import re
@@ -103,7 +105,7 @@ def _wrap_width(lines: Sequence[tuple[Span, int]]) -> int | None:
     width that the longest tenth of them reaches.
     """
     under = sorted(len(span) for span, gap in lines if not gap)
-    if len(under) < 3 or len(under) * 2 < len(lines):  # noqa: PLR2004 - too few to show a width
+    if len(under) < 3 or len(under) * 2 < len(lines):
         return None
     width = max(len(span) for span, _ in lines)
     if not _MIN_WRAP <= width <= _MAX_WRAP:

@@ -3,6 +3,8 @@
 Decides nothing; the weights are in ``page_weights``.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -153,8 +155,8 @@ def _own(block: PageBlock, look: Look) -> list[float]:
         prose,
         float(0 < prose),
         min(look.words, 80) / 20,
-        float(look.words < 6),  # noqa: PLR2004 - a phrase
-        float(20 < look.words),  # noqa: PLR2004 - a paragraph
+        float(look.words < 6),
+        float(20 < look.words),
         float(look.terminal),
         block.linked / chars,
         block.strong / chars,
@@ -206,9 +208,9 @@ def _place(
             after,
             (linked_before + linked_after) / 2,
             (0 < since) * (title is not None),
-            (60 < since) * (title is not None),  # noqa: PLR2004 - lines behind the title
+            (60 < since) * (title is not None),
             index / max(1, count),
-            (0.98 < done) & (mass == 0),  # noqa: PLR2004 - nothing but leftovers follows
+            (0.98 < done) & (mass == 0),
             np.array([1 < seen[text[b.start : b.end]] for b in blocks]),
         ]
     ).astype(np.float64)

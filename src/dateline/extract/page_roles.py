@@ -3,6 +3,8 @@
 Measures nothing and reads no metadata: see ``page_features`` for the numbers.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -60,6 +62,7 @@ def label_page(
     draft = _Draft(page, looks, scores, title, folded, _choose(page, looks, scores, title))
     _rescue(draft)
     _keep_standfirst(draft)
+    _drop_buttons(draft)
     chosen = [i for i, kept in enumerate(draft.body) if kept]
     draft.span = range(chosen[0], chosen[-1] + 1) if chosen else range(0)
     pairs = [_role(draft, i) for i in range(len(page.blocks))]
@@ -88,7 +91,7 @@ def _choose(
     if any(k and look.shape is Shape.PROSE for k, look in zip(kept, looks, strict=True)):
         return kept
     return [
-        _FAINT < score and ok and i != title and look.shape is Shape.PROSE and 20 <= look.words  # noqa: PLR2004 - a paragraph
+        _FAINT < score and ok and i != title and look.shape is Shape.PROSE and 20 <= look.words
         for i, (score, ok, look) in enumerate(zip(scores, seen, looks, strict=True))
     ]
 
@@ -134,12 +137,21 @@ def _keep_standfirst(draft: _Draft) -> None:
         block, look = draft.page.blocks[index], draft.looks[index]
         draft.body[index] = (
             look.shape is Shape.PROSE
-            and 10 <= look.words  # noqa: PLR2004 - a sentence
+            and 10 <= look.words
             and _STANDFIRST < draft.scores[index]
             and not look.addressed
             and not _in_furniture(block)
             and not set(block.names[:3]) & AGAINST_BODY - {"lead", "header", "meta"}
         )
+
+
+def _drop_buttons(draft: _Draft) -> None:
+    """Leave out phrases above the first paragraph that are no heading: buttons, labels, counters."""
+    prose = (i for i, k in enumerate(draft.body) if k and draft.looks[i].shape is Shape.PROSE)
+    for index in range(next(prose, 0)):
+        look, tag = draft.looks[index], draft.page.blocks[index].tag
+        if look.words < 6 and not look.terminal and tag not in _HEADINGS:
+            draft.body[index] = False
 
 
 def _is_lost(draft: _Draft, index: int, beside: PageBlock) -> bool:
@@ -177,7 +189,7 @@ def _figure_role(draft: _Draft, index: int) -> Role:
     near = draft.span.start - NEAR_TITLE <= index < draft.span.stop + 3
     if draft.looks[index].shape is Shape.PHOTO:
         return Role.CREDIT
-    if not near or draft.looks[index].words < 3 or _in_furniture(draft.page.blocks[index]):  # noqa: PLR2004
+    if not near or draft.looks[index].words < 3 or _in_furniture(draft.page.blocks[index]):
         return Role.BOILERPLATE
     return Role.CAPTION
 
@@ -189,11 +201,11 @@ def _kept_role(draft: _Draft, index: int) -> tuple[Role, int]:
     shape = look.shape
     if shape is Shape.BYLINE or shape is Shape.CREDIT or shape is Shape.PHOTO:
         return (Role.BYLINE if shape is Shape.BYLINE else Role.CREDIT), 0
-    if shape is Shape.RELATED and (not look.terminal or 0.3 < linked):  # noqa: PLR2004 - a link with a lead
+    if shape is Shape.RELATED and (not look.terminal or 0.3 < linked):
         return Role.RELATED, 0
     if shape is Shape.MARKS or look.private:
         return Role.BOILERPLATE, 0
-    if shape is Shape.FURNITURE and (0.3 < linked or look.addressed):  # noqa: PLR2004 - as above
+    if shape is Shape.FURNITURE and (0.3 < linked or look.addressed):
         return Role.BOILERPLATE, 0
     if shape is Shape.DATE and not 0 < _HEADINGS.get(block.tag, 0):
         return Role.METADATA, 0
@@ -208,7 +220,7 @@ def _level(block: PageBlock, look: Look) -> int:
     if block.tag in _HEADINGS:
         return _HEADINGS[block.tag]
     whole = block.strong == block.end - block.start
-    return 3 if whole and look.words <= 12 and not look.terminal else 0  # noqa: PLR2004 - a bold line
+    return 3 if whole and look.words <= 12 and not look.terminal else 0
 
 
 def _other_role(draft: _Draft, index: int) -> Role:
@@ -221,8 +233,8 @@ def _other_role(draft: _Draft, index: int) -> Role:
             return Role.METADATA
         if look.shape in (Shape.CREDIT, Shape.PHOTO):
             return Role.CREDIT
-    if look.shape is Shape.RELATED or 0.6 < block.linked / (block.end - block.start):  # noqa: PLR2004
-        main = (draft.title or 0) < index and not _in_furniture(block) and 4 < look.words  # noqa: PLR2004
+    if look.shape is Shape.RELATED or 0.6 < block.linked / (block.end - block.start):
+        main = (draft.title or 0) < index and not _in_furniture(block) and 4 < look.words
         return Role.RELATED if main else Role.BOILERPLATE
     return Role.BOILERPLATE
 
@@ -232,7 +244,7 @@ def _is_signature(draft: _Draft, index: int) -> bool:
     if draft.page.blocks[index].inside & (Inside.NAV | Inside.HIDDEN):
         return False
     start = draft.span.start if draft.title is None else min(draft.title, draft.span.start)
-    return start - 5 <= index < max(draft.span.stop, draft.span.start) + 6  # noqa: PLR2004
+    return start - 5 <= index < max(draft.span.stop, draft.span.start) + 6
 
 
 def _in_furniture(block: PageBlock) -> bool:

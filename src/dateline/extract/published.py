@@ -3,10 +3,13 @@
 Infers nothing: a report that states no date stays undated here, and the temporal stage goes on.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.extract.dates import read_dates, read_url, read_value
 from dateline.extract.shapes import words_of
@@ -156,7 +159,9 @@ def _from_lines(text: str, blocks: Sequence[Block]) -> Iterator[_Ranked]:
         if block.role not in (Role.METADATA, Role.BYLINE):
             continue
         line = block.span.of(text)
-        rank = _BESIDE if head - 3 <= index <= first + 2 else _LOOSE if index <= last + 3 else None
+        behind = [each.role for each in blocks[last + 1 : index]]
+        loose = index <= last + 3 and Role.RELATED not in behind
+        rank = _BESIDE if head - 3 <= index <= first + 2 else _LOOSE if loose else None
         yield from _line_dates(line, block.span.start, rank)
 
 
@@ -220,11 +225,11 @@ def _years(line: str, offset: int) -> Iterator[tuple[int, Span]]:
 def _month_days(written: str) -> Iterator[tuple[int, int]]:
     """Yield the places of *March 3* or *3 March* in a dateline."""
     words = [(m, written.find(m)) for m in written.replace(",", " ").replace(".", " ").split()]
-    for (first, at), (second, behind) in zip(words, words[1:], strict=False):
+    for (first, at), (second, behind) in pairwise(words):
         pair = {first.lower(), second.lower()}
         if any(word in MONTHS for word in pair) and any(
             word.isdigit() and len(word) <= 2 for word in pair
-        ):  # noqa: PLR2004
+        ):
             yield at, behind + len(second)
 
 

@@ -4,15 +4,18 @@ Works on what can be seen in a text alone; what a page's markup says comes in as
 Reads no metadata and never changes the text.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.extract.lines import Line
-from dateline.extract.shapes import Look, Shape, look_at, words_of
-from dateline.extract.words import FUNCTION_WORDS, IMPERATIVES
+from dateline.extract.shapes import Look, Shape, is_name, look_at, words_of
+from dateline.extract.words import BYLINE_ROLES, FUNCTION_WORDS, IMPERATIVES
 from dateline.model import Role
 
 MIN_ANCHOR_WORDS = 8
@@ -85,6 +88,7 @@ def label(marked: Sequence[Marked]) -> Labelled:
     for index in range(count):
         draft.roles[index], draft.levels[index] = _role(draft, index)
     _settle_runs(draft)
+    _keep_captions_once(draft)
     return Labelled(tuple(draft.roles), tuple(draft.levels), draft.headline)
 
 
@@ -114,13 +118,24 @@ def _find_headline(draft: _Draft, anchors: Sequence[int]) -> int | None:
         score = _headline_score(draft, index, lead, counts)
         if best_score < score:
             best, best_score = index, score
+    if best is not None and _is_standfirst(draft, best, lead, counts):
+        return best - 1
     return best
+
+
+def _is_standfirst(draft: _Draft, index: int, lead: Counter[str], counts: Counter[str]) -> bool:
+    """Return whether the line before could be the headline too: then this one stands under it."""
+    if index == 0 or draft.marked[index].line.level or draft.marked[index].line.gap:
+        return False
+    above = draft.marked[index - 1].look
+    fits = above.shape is Shape.TITLE and 4 <= above.words and not above.terminal
+    return fits and 1.2 <= _headline_score(draft, index - 1, lead, counts)
 
 
 def _first_run(anchors: Sequence[int]) -> int:
     """Return the index of the first anchor that another one follows closely (or the first at all)."""
-    for first, second in zip(anchors, anchors[1:], strict=False):
-        if second - first <= 3:  # noqa: PLR2004 - a subheading and a picture may stand between
+    for first, second in pairwise(anchors):
+        if second - first <= 3:
             return first
     return anchors[0] if anchors else 1 << 30
 
@@ -129,7 +144,8 @@ def _headline_score(draft: _Draft, index: int, lead: Counter[str], counts: Count
     """Return how much a line looks like the headline: a hand-set sum; 1.5 and more is one."""
     line, look = draft.marked[index].line, draft.marked[index].look
     words = draft.folded[index].split(" ")
-    if look.shape not in (Shape.TITLE, Shape.PROSE) or not 2 <= len(words) <= 40:
+    led = look.shape is Shape.RELATED and look.label is not None
+    if not (led or look.shape in (Shape.TITLE, Shape.PROSE)) or not 2 <= len(words) <= 40:
         return 0.0
     content = [word for word in words if word not in FUNCTION_WORDS and 2 < len(word)]
     overlap = sum(word in lead for word in content) / max(5, len(content))
@@ -185,16 +201,28 @@ def _end_weight(draft: _Draft, index: int) -> float:
         return 0.3 if look.value or 4 < look.words else 1.0
     if look.shape is Shape.MARKS:
         return 0.2
+    if look.shape is Shape.TITLE and 2 <= look.words <= 5 and _is_signed(draft, index):
+        return 2.0
     if look.shape is Shape.TITLE:
         return 0.4 if look.words < CAPTION_WORDS else 0.0
     return 1.0 if look.addressed else 0.0
 
 
+def _is_signed(draft: _Draft, index: int) -> bool:
+    """Return whether a short line is a name that a byline has."""
+    name = draft.folded[index]
+    return any(
+        name in draft.folded[i]
+        for i in range(len(draft.marked))
+        if i != index and draft.shape(i) is Shape.BYLINE
+    )
+
+
 def _resumes(draft: _Draft, anchors: Sequence[int]) -> bool:
     """Return whether paragraphs go on behind an interruption: three close together, or more text."""
-    near = [index for index in anchors[:3] if index - anchors[0] <= 4]  # noqa: PLR2004 - one line between
+    near = [index for index in anchors[:3] if index - anchors[0] <= 4]
     words = sum(draft.marked[index].look.words for index in near)
-    return 3 <= len(near) and 90 <= words  # noqa: PLR2004 - three paragraphs of news
+    return 3 <= len(near) and 90 <= words
 
 
 def _is_afterword(draft: _Draft, index: int) -> bool:
@@ -245,7 +273,7 @@ def _date_role(draft: _Draft, index: int) -> tuple[Role, int]:
     """A bare date between paragraphs is a subheading of a chronicle; any other date line is metadata."""
     look = draft.marked[index].look
     between = index in draft.body and is_anchor(draft.marked[min(index + 1, len(draft.marked) - 1)])
-    if between and look.label is None and look.words <= 4 and index != draft.body.start:  # noqa: PLR2004
+    if between and look.label is None and look.words <= 4 and index != draft.body.start:
         return Role.BODY, 1
     return Role.METADATA, 0
 
@@ -263,7 +291,7 @@ def _inside(draft: _Draft, index: int) -> tuple[Role, int]:
     if look.shape is Shape.LABEL:
         return Role.BODY, 0
     if look.terminal or line.plain.endswith((":", ",", ";")):
-        return (Role.BODY, 0) if 1 < look.words else (Role.BOILERPLATE, 0)
+        return (Role.BODY, 0) if look.words else (Role.BOILERPLATE, 0)
     if line.level:
         return Role.BODY, line.level
     if line.listed:
@@ -296,16 +324,49 @@ def _outside(draft: _Draft, index: int) -> Role:
         return Role.METADATA if look.value else Role.BOILERPLATE
     if look.shape is Shape.FURNITURE or look.addressed or draft.marked[index].lean < -1:
         return Role.BOILERPLATE
+    if _is_name_over_post(draft, index):
+        return Role.BYLINE
     beside = {draft.shape(i) for i in (index - 1, index + 1) if 0 <= i < len(draft.marked)}
     if Shape.PHOTO in beside and MIN_ANCHOR_WORDS <= look.words + 2:
+        return Role.CAPTION
+    if MIN_ANCHOR_WORDS <= look.words and not look.terminal and _names_its_holder(draft, index):
         return Role.CAPTION
     if MIN_ANCHOR_WORDS <= look.words and -0.5 < look.prose and draft.headline is not None:
         return Role.BODY
     return Role.BODY if look.terminal and look.shape is Shape.PROSE else Role.BOILERPLATE
 
 
+def _is_name_over_post(draft: _Draft, index: int) -> bool:
+    """Return whether a line is a name, and the next one what that person does for the paper."""
+    name = draft.marked[index]
+    if not 2 <= name.look.words <= 4 or not is_name(name.line.plain):
+        return False
+    below = draft.folded[index + 1].split(" ") if index + 1 < len(draft.folded) else []
+    return len(below) <= 8 and bool(BYLINE_ROLES & set(below))
+
+
+def _names_its_holder(draft: _Draft, index: int) -> bool:
+    """Return whether a line begins or ends with the short line beside it: a picture's holder."""
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < len(draft.folded) and 0 < len(draft.folded[beside].split(" ")) <= 4:
+            holder, own = draft.folded[beside], draft.folded[index]
+            if 3 <= len(holder) and (own.startswith(holder + " ") or own.endswith(" " + holder)):
+                return True
+    return False
+
+
 def _is_before_headline(draft: _Draft, index: int) -> bool:
     return draft.headline is not None and index < draft.headline
+
+
+def _keep_captions_once(draft: _Draft) -> None:
+    """Make captions that stand there again boilerplate: pages show a picture twice."""
+    seen: set[str] = set()
+    for index, role in enumerate(draft.roles):
+        if role is Role.CAPTION:
+            if draft.folded[index] in seen:
+                draft.roles[index] = Role.BOILERPLATE
+            seen.add(draft.folded[index])
 
 
 def _settle_runs(draft: _Draft) -> None:
@@ -330,7 +391,7 @@ def _is_open(draft: _Draft, index: int) -> bool:
         and not (look.sentences and look.shape is Shape.PROSE)
         and not line.level
         and not line.listed
-        and look.words < 60  # noqa: PLR2004 - a paragraph, whatever its end
+        and look.words < 60
         and not line.plain.endswith((":", ",", ";"))
     )
 
@@ -343,7 +404,7 @@ def _settle(draft: _Draft, run: range) -> None:
     mean = sum(look.words for look in looks) / len(looks)
     if captions or CAPTION_WORDS + 1 <= mean:
         role, level = Role.CAPTION, 0
-    elif 3 <= len(run):  # noqa: PLR2004 - a heading and two links
+    elif 3 <= len(run):
         role, level = Role.RELATED, 0
     else:
         return

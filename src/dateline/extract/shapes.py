@@ -3,6 +3,8 @@
 Knows nothing of the line's place; see ``roles`` for that. No shape is told by a brand's name.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 import enum
@@ -36,6 +38,12 @@ _FILE = re.compile(r"^[\w .()\-]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4|pdf)$
 _HANDLE = re.compile(r"(?<!\w)@\w{2,40}|[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.]{2,20}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\ball rights\b|\bcopyright\b", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:\w+ )?to this (?:report|story|article)\b", re.IGNORECASE
+)
+_AD = frozenset(
+    "advertisement advertising sponsored ad anzeige werbung publicité publicidad".split()
+)
 _BYLINE = re.compile(
     r"^(?:(?:written|posted|reported|story|words|text|published|edited)\s)?by:?\s", re.IGNORECASE
 )
@@ -213,17 +221,20 @@ def _shape(line: Line, lower: list[str], label: str | None, prose: float) -> Sha
     plain = line.plain
     if not lower:
         return Shape.MARKS
-    for shape, matches in (
-        (Shape.FURNITURE, _is_address),
-        (Shape.CREDIT, _is_credit),
-        (Shape.DATE, _is_date),
-        (Shape.BYLINE, _is_byline),
-        (Shape.RELATED, _is_related),
-        (Shape.PHOTO, _is_photo),
-        (Shape.CAPTION, _is_caption),
-    ):
-        if matches(plain, lower, label):
-            return shape
+    if _is_address(plain):
+        return Shape.FURNITURE
+    if _is_credit(plain, lower, label):
+        return Shape.CREDIT
+    if _is_date(plain, lower, label):
+        return Shape.DATE
+    if _is_byline(plain, lower):
+        return Shape.BYLINE
+    if _is_related(plain, lower, label):
+        return Shape.RELATED
+    if _is_photo(plain, lower):
+        return Shape.PHOTO
+    if _is_caption(plain, lower):
+        return Shape.CAPTION
     if label is not None and _is_label_value(plain, lower, label):
         return Shape.LABEL
     if _is_furniture(line, lower):
@@ -231,7 +242,7 @@ def _shape(line: Line, lower: list[str], label: str | None, prose: float) -> Sha
     return Shape.PROSE if 0 < prose else Shape.TITLE
 
 
-def _is_address(plain: str, lower: list[str], label: str | None) -> bool:
+def _is_address(plain: str) -> bool:
     return bool(
         _URL.match(plain) or _FILE.match(plain) or _TIME_ONLY.match(plain) or _COUNTS.match(plain)
     )
@@ -257,12 +268,14 @@ def _is_credit(plain: str, lower: list[str], label: str | None) -> bool:
         return len(lower) < 25
     if label is not None and label.split(" ")[-1] in SOURCE_LABELS:
         return len(lower) < 14
-    return False
+    return len(lower) < 40 and bool(_CONTRIBUTED.search(plain))
 
 
 def _is_date(plain: str, lower: list[str], label: str | None) -> bool:
     """Return whether nothing but dates, labels for them, weekdays, clock words and counts stand here."""
     if 24 < len(lower) or (label is not None and label.split(" ")[-1] in PRIVATE_LABELS):
+        return False
+    if _BYLINE.match(plain):
         return False
     dates = read_dates(plain)
     if not dates:
@@ -282,11 +295,12 @@ _CLOCK_WORDS = frozenset(
 )
 
 
-def _is_byline(plain: str, lower: list[str], label: str | None) -> bool:
+def _is_byline(plain: str, lower: list[str]) -> bool:
     if 16 < len(lower) or _TERMINAL.search(plain[-4:]):
         return False
-    if _BYLINE.match(plain):
-        return plain[_BYLINE.match(plain).end() :][:1].isupper() or len(lower) <= 4
+    lead = _BYLINE.match(plain)
+    if lead is not None:
+        return plain[lead.end() :][:1].isupper() or len(lower) <= 4
     return lower[-1] in BYLINE_ROLES and len(lower) <= 7 and is_name(plain.replace(",", ""))
 
 
@@ -299,9 +313,8 @@ def _is_related(plain: str, lower: list[str], label: str | None) -> bool:
         return True
     if label is not None:
         head = label.split(" ")
-        return head[0] in RELATED_LEADS or (
-            head[0] == "from" and head[-1] in {"archive", "archives"}
-        )
+        leads = len(head) <= 4 and head[0] in RELATED_LEADS
+        return leads or (head[0] == "from" and head[-1] in {"archive", "archives"})
     if lower[0] in RELATED_LEADS and len(lower) <= 6 and not _TERMINAL.search(plain[-4:]):
         return len(lower) == 1 or lower[1] in RELATED_LEADS | _RELATED_NEXT
     return False
@@ -313,11 +326,11 @@ _RELATED_NEXT = frozenset(
 )
 
 
-def _is_photo(plain: str, lower: list[str], label: str | None) -> bool:
+def _is_photo(plain: str, lower: list[str]) -> bool:
     return len(lower) <= 16 and not _TERMINAL.search(plain[-2:]) and is_photo_credit(plain)
 
 
-def _is_caption(plain: str, lower: list[str], label: str | None) -> bool:
+def _is_caption(plain: str, lower: list[str]) -> bool:
     end = _PHOTO_END.search(plain)
     if end is not None and is_photo_credit(end.group().strip(".")) and len(lower) < 80:
         return True
@@ -342,11 +355,13 @@ def _is_label_value(plain: str, lower: list[str], label: str) -> bool:
         "keywords",
     }:
         return True
-    return 2 + len(words) >= len(lower) and len(words) <= 3 and not _TERMINAL.search(plain[-2:])
+    return len(lower) <= 2 + len(words) and len(words) <= 3 and not _TERMINAL.search(plain[-2:])
 
 
 def _is_furniture(line: Line, lower: list[str]) -> bool:
     plain = line.plain
+    if len(lower) == 1 and (lower[0] in _AD or plain.isupper()):
+        return True
     if 2 <= len(_SEPARATORS.findall(plain[:400])) and len(lower) < 40:
         return not _TERMINAL.search(plain[-2:]) or "|" in plain
     if lower[0] in IMPERATIVES and _reads_as_command(plain, lower):

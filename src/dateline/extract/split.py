@@ -3,6 +3,8 @@
 Gives roles to parts only; which role the whole line has is settled before.
 """
 
+# ruff: noqa: PLR2004 - lengths in words or lines and shares of a hand-set classifier, read best in place
+
 from __future__ import annotations
 
 import re
@@ -55,7 +57,7 @@ def match_dateline(text: str) -> tuple[int, re.Match[str]] | None:
 
 def _is_capitals(place: str) -> bool:
     first = place.split(",", maxsplit=1)[0]
-    return first.isupper() and 3 <= len(first)  # noqa: PLR2004 - shorter is an abbreviation
+    return first.isupper() and 3 <= len(first)
 
 
 def split_body(text: str, line: Line) -> Iterator[Block]:

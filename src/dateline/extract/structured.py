@@ -96,8 +96,8 @@ def stated_by_record(record: Mapping[str, object]) -> tuple[Stated, ...]:
     """Return what a record (an input record of the contract, or a schema.org article) states."""
     found: list[Stated] = []
     for key, what in _RECORD.items():
-        for value in _names_in(record.get(key)):
-            found.append(Stated(what, replace_unfit(value[:2000]), f"record {key}"))
+        values = _names_in(record.get(key))
+        found.extend(Stated(what, replace_unfit(each[:2000]), f"record {key}") for each in values)
     return tuple(dict.fromkeys(found))
 
 

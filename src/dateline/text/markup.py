@@ -22,10 +22,10 @@ from dateline.text.elements import (
     AUTO_CLOSED_BY,
     BLOCKS,
     HIDING,
-    Inside,
     KEPT_ATTRIBUTES,
     RAW,
     VOID,
+    Inside,
     inside_of,
 )
 
@@ -125,10 +125,10 @@ class Page:
 
 
 def read_markup(markup: str, *, limits: MarkupLimits = LIMITS) -> Page:
-    """Return the visible text of *markup* and what the pass saw beside it.
+    r"""Return the visible text of *markup* and what the pass saw beside it.
 
     >>> read_markup("<h1>Fire</h1><p>At the&nbsp;<b>quay</b>.").text
-    'Fire\\n\\nAt the\\xa0quay.'
+    'Fire\n\nAt the\xa0quay.'
     """
     reader = _Reader(markup, limits)
     reader.run()
@@ -368,13 +368,12 @@ class _Reader:
     def text(self, start: int, end: int) -> None:
         pre = bool(self.stack[-1].inside & Inside.PRE)
         for match in _TEXT.finditer(self.markup, start, end):
-            kind = match.lastindex
-            if kind == 1 or kind == 4:
-                self.emit(match[0], match.start(), len(match[0]))
-            elif kind == 2:
+            if match[2] is not None:
                 self.white(match[0], match.start(), pre=pre)
-            else:
+            elif match[3] is not None:
                 self.entity(match[0], match.start())
+            else:
+                self.emit(match[0], match.start(), len(match[0]))
 
     def white(self, run: str, at: int, *, pre: bool) -> None:
         if pre and "\n" in run:
