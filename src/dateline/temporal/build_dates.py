@@ -222,7 +222,14 @@ def part_alone(found: Found) -> list[Draft]:
     lexeme = found.get("p")
     if lexeme is None or lexeme.word not in _ALL_PARTS:
         return []
-    op = Op(Form.SHIFT, TimexType.TIME, Anchor.PUBLISHED, unit="D", part="NI")
+    op = Op(
+        Form.SHIFT,
+        TimexType.TIME,
+        Anchor.PUBLISHED,
+        unit="D",
+        which=Which.LAST,
+        part="NI",
+    )
     return found.draft(op)
 
 

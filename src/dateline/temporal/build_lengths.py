@@ -46,12 +46,15 @@ def _period(unit: str, amount: float | None, mod: str | None = None) -> Op:
 
 
 def shift(found: Found) -> list[Draft]:
-    """*last week*, *early next year*, *this month*; *the past year* is a length up to now."""
+    """*last week*, *early next year*, *this month*; *the past year* and *the coming decade* are lengths."""
     lexeme, unit = found.get("ref"), _unit(found)
     if lexeme is None or unit not in _SHIFT_UNITS:
         return []
-    if lexeme.value == "past" and found.get("t") is None:
-        op = Op(Form.PERIOD, TimexType.DURATION, Anchor.PUBLISHED, unit=unit, offset=-1, amount=1.0)
+    decades = unit in ("DE", "CE") and lexeme.kind != w.THIS
+    if (lexeme.value == "past" and found.get("t") is None) or decades:
+        step = _STEP[lexeme.kind]
+        anchor = Anchor.PUBLISHED
+        op = Op(Form.PERIOD, TimexType.DURATION, anchor, unit=unit, offset=step, amount=1.0)
         return found.draft(op)
     if lexeme.value == "current" and unit == "D":
         return []
@@ -130,8 +133,10 @@ def ago(found: Found) -> list[Draft]:
     amount = _amount(found)
     if amount is None and lexeme.kind == w.AGO:
         return found.draft(Op(Form.FIXED, value="PAST_REF"))
-    if amount is None:
-        return found.draft(_period(unit, None), last=found.hit.start("g") - 1)
+    if amount is None or (unit in _CLOCK_UNITS and lexeme.kind != w.AGO):
+        return found.draft(_period(unit, amount, _mod(found)), last=found.hit.start("g") - 1)
+    if unit in _CLOCK_UNITS:
+        return found.draft(_period(unit, amount, _mod(found)))
     step = lexeme.value if isinstance(lexeme.value, int) else 0
     op = Op(Form.SHIFT, anchor=anchor, unit=unit, offset=step, amount=amount, mod=_mod(found))
     return found.draft(op)
@@ -175,6 +180,8 @@ def half_ago(found: Found) -> list[Draft]:
     if lexeme is None:
         return []
     anchor = Anchor.PUBLISHED if lexeme.kind == w.AGO else Anchor.REFERENCE
+    if _unit(found) in _CLOCK_UNITS:
+        return found.draft(_period(_unit(found), 0.5, _mod(found)), last=found.last - 1)
     step = lexeme.value if isinstance(lexeme.value, int) else 0
     op = Op(Form.SHIFT, anchor=anchor, unit=_unit(found), offset=step, amount=0.5, mod=_mod(found))
     return found.draft(op)

@@ -36,6 +36,7 @@ _IRREGULAR_PAST = frozenset(
 )
 _PRESENT = frozenset("is are has have does do says".split())
 _FORWARD_PREPOSITIONS = frozenset("by until till before starting beginning effective".split())
+_PREPOSITIONS = frozenset("for on to by until in".split())
 _BREAKS = frozenset(
     ', ; : \u2014 \u2013 -- " \u201c \u201d that who which when where while after because and but as ( )'.split()
 )
@@ -102,6 +103,8 @@ def _neighbours(setting: Setting) -> Iterator[str]:
     words, first, last = setting.words, setting.first, setting.last
     before = words[first - 1] if 0 < first else "^"
     after = words[last + 1] if last + 1 < len(words) else "$"
+    if 1 < first and before in _PREPOSITIONS and kind_of(words[first - 2]) == "plan":
+        yield "before:plan and preposition"
     for side, word in (("before", before), ("after", after)):
         yield f"{side}:{kind_of(word)}"
         if side == "before" and word in _FORWARD_PREPOSITIONS:
@@ -115,8 +118,7 @@ def _window(setting: Setting) -> Iterator[str]:
     before = list(reversed(setting.words[max(0, setting.first - _REACH) : setting.first]))
     after = list(setting.words[setting.last + 1 : setting.last + 1 + _REACH])
     for side, words in (("left", before), ("right", after)):
-        nearest = next((kind for kind in map(kind_of, words) if kind in _VERBAL), "none")
-        yield f"{side}.nearest:{nearest}"
+        yield f"{side}.nearest:{_nearest(words, is_left=side == 'left')}"
         clause = _until_break(words)
         for kind in sorted({kind_of(word) for word in clause} & _VERBAL):
             yield f"{side}.clause:{kind}"
@@ -127,6 +129,17 @@ def _window(setting: Setting) -> Iterator[str]:
     for kind in ("will", "plan"):
         if kind in kinds:
             yield f"sentence:{kind}"
+
+
+def _nearest(words: Sequence[str], *, is_left: bool) -> str:
+    """Return the kind of the first verb-like word; left of the expression *to leave* is one."""
+    for index, word in enumerate(words):
+        kind = kind_of(word)
+        if kind in _VERBAL:
+            return kind
+        if is_left and kind == "other" and words[index + 1 : index + 2] == ["to"]:
+            return "infinitive"
+    return "none"
 
 
 def _infinitive(reversed_clause: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from dateline.temporal.rules import match
 
 _LONGEST_STRETCH = 400
 """Tokens of sentences joined at most: a page of nothing but *p.m.* stays linear."""
+_MOST_JOINTS = 2
+"""*Saturday, 8 March, at 11 a.m.*"""
 _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
 
 
@@ -68,6 +70,8 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         draft = _with_about(draft, joined, lexemes)  # noqa: PLW2901 - widened by one word
+        if joined:
+            draft = _within_year(joined[-1], draft, lexemes)  # noqa: PLW2901 - its year is known
         merged = _merge(joined[-1], draft, lexemes) if joined else None
         if merged is None:
             joined.append(draft)
@@ -78,13 +82,24 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
 
 def _merge(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft | None:
     between = lexemes[left.last + 1 : right.first]
-    if 1 < len(between) or any(lexeme.kind not in _JOINTS for lexeme in between):
+    if _MOST_JOINTS < len(between) or any(each.kind not in _JOINTS for each in between):
         return None
     time, day = (left, right) if left.op.clock is not None else (right, left)
     if time.op.clock is None or not _is_day(day.op):
         return None
     op = replace(day.op, type=TimexType.TIME, clock=time.op.clock, zone=time.op.zone)
     return Draft(left.first, right.last, replace(op, part=None, mod=time.op.mod or day.op.mod))
+
+
+def _within_year(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
+    """Give a month its year from *last year* before it: *last year in September* is two expressions."""
+    year, fields = left.op, right.op.fields
+    between = lexemes[left.last + 1 : right.first]
+    near = len(between) == 1 and between[0].kind in _JOINTS
+    named = year.form is Form.SHIFT and year.unit == "Y" and year.amount is None
+    if not near or not named or fields.month is None or fields.year is not None:
+        return right
+    return replace(right, op=replace(right.op, fields=replace(fields, year_shift=year.offset)))
 
 
 def _with_about(draft: Draft, before: Sequence[Draft], lexemes: Sequence[Lexeme]) -> Draft:

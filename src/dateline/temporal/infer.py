@@ -110,17 +110,27 @@ class Dated:
         return self.clue.expression.span
 
 
-def infer_published(document: Document, clues: Sequence[Clue]) -> Inference:
-    """Return when *document* was published as far as its text tells; unknown where it does not."""
+def infer_published(
+    document: Document, clues: Sequence[Clue], *, around: DayRange | None = None
+) -> Inference:
+    """Return when *document* was published as far as its text tells; unknown where it does not.
+
+    *around* are days near which it must lie, from outside the text: those of other reports of the
+    same story.
+    """
     dated = _dated(clues)
     past = [each for each in dated if not each.clue.ahead]
-    floor = _floor(document, past)
+    floor = _floor(document, past) if around is None else _near(around)
     if floor is None:
         return Inference(document.published)
-    constraints = [floor, *_constraints(document, clues, dated)][:_MAX_CONSTRAINTS]
     first = floor.ranges[0][0]
+    years = range(
+        min(dt.date.fromordinal(first).year, *_named_years(clues)),
+        min(dt.date.fromordinal(first).year + _HORIZON_YEARS, a.LAST_YEAR) + 1,
+    )
+    constraints = [floor, *_constraints(document, clues, dated, years)][:_MAX_CONSTRAINTS]
     best = _solve(constraints, first)
-    if best is None:
+    if best is None or len(constraints) == 1:
         return Inference(document.published)
     satisfied = [each for each in constraints if _holds(each, best)]
     return Inference(_published(document, best, satisfied), _fixes(satisfied, best))
@@ -235,6 +245,26 @@ def _meets(ordinals: tuple[int, int], days: DayRange) -> bool:
 # ---------------------------------------------------------------- constraints
 
 
+_MARGIN_DAYS = 15
+"""How far from the other reports of its story an undated one can lie; a month would let a weekday
+and a day of a month meet in two places."""
+
+
+def _near(around: DayRange) -> Constraint:
+    """The days of other reports of the story, with a margin, bound publication on both sides."""
+    low = around.earliest or dt.date.min
+    high = around.latest or dt.date.max
+    start = max(dt.date.min.toordinal(), low.toordinal() - _MARGIN_DAYS)
+    end = min(dt.date.max.toordinal(), high.toordinal() + _MARGIN_DAYS)
+    reason = f"other reports of the story are dated {around.edtf}"
+    return Constraint(((start, end),), 2.0, (), reason)
+
+
+def _named_years(clues: Sequence[Clue]) -> list[int]:
+    years = [each.op.fields.year for each in clues if each.op.fields.year is not None]
+    return years or [a.LAST_YEAR]
+
+
 def _dated(clues: Sequence[Clue]) -> list[Dated]:
     """Return the expressions that name a year, with their days."""
     found: list[Dated] = []
@@ -260,7 +290,7 @@ def _floor(document: Document, past: Sequence[Dated]) -> Constraint | None:
 
 
 def _constraints(
-    document: Document, clues: Sequence[Clue], dated: Sequence[Dated]
+    document: Document, clues: Sequence[Clue], dated: Sequence[Dated], years: range
 ) -> Iterator[Constraint]:
     anchors = list(dated)[:_MAX_ANCHORS]
     past = [each for each in anchors if not each.clue.ahead]
@@ -268,9 +298,9 @@ def _constraints(
     for clue in clues:
         yield from _count_back(document, clue, past)
         yield from _year_before(document, clue, past)
-    yield from _last_month(document, clues)
+    yield from _last_month(document, clues, years)
     yield from _upper_bounds(document, dated)
-    yield from _weekday_ties(document, clues)
+    yield from _weekday_ties(document, clues, years)
 
 
 def _headline_year(document: Document, dated: Sequence[Dated]) -> Iterator[Constraint]:
@@ -342,7 +372,7 @@ def _year_before(document: Document, clue: Clue, past: Sequence[Dated]) -> Itera
         yield Constraint(_ordinals(days), 1.0, (clue.expression.span,), reason)
 
 
-def _last_month(document: Document, clues: Sequence[Clue]) -> Iterator[Constraint]:
+def _last_month(document: Document, clues: Sequence[Clue], years: range) -> Iterator[Constraint]:
     """*last month* beside *in May*: a month that the text names without a year."""
     months = (each.op.fields.month for each in clues if _bare_month(each.op))
     named = sorted({month for month in months if month is not None})
@@ -351,7 +381,7 @@ def _last_month(document: Document, clues: Sequence[Clue]) -> Iterator[Constrain
         return
     ranges = [
         days
-        for year in _years(clues)
+        for year in years
         for month in named
         for days in [a.month_days(year + month // 12, month % 12 + 1)]
         if days is not None
@@ -370,13 +400,6 @@ def _bare_month(op: Op) -> bool:
 
 def _is_last_month(op: Op) -> bool:
     return op.form is Form.SHIFT and op.unit == "M" and op.offset == -1 and op.amount is None
-
-
-def _years(clues: Sequence[Clue]) -> range:
-    """Return the years that publication may lie in: from the latest one named, to the horizon."""
-    named = [each.op.fields.year for each in clues if each.op.fields.year is not None]
-    first = max(1, min(named, default=a.LAST_YEAR))
-    return range(first, min(a.LAST_YEAR, first + 2 * _HORIZON_YEARS))
 
 
 def _upper_bounds(document: Document, dated: Sequence[Dated]) -> Iterator[Constraint]:
@@ -403,19 +426,19 @@ class _Run:
         return self.clues[0].expression.span.cover(self.clues[-1].expression.span)
 
 
-def _weekday_ties(document: Document, clues: Sequence[Clue]) -> Iterator[Constraint]:
+def _weekday_ties(document: Document, clues: Sequence[Clue], years: range) -> Iterator[Constraint]:
     """Weekdays and *tomorrow* that can be days which the text names by month and day."""
     dates = _runs(clues, _is_month_day)
     for run in _runs(clues, _is_bare_weekday):
         matching = [each for each in dates if len(each.clues) == len(run.clues)]
-        meetings = [each for dated in matching for each in _meet(run, dated, _years(clues))]
+        meetings = [each for dated in matching for each in _meet(run, dated, years)]
         if meetings and (_PAIR <= len(run.clues) or len(matching) == 1):
             yield _tie(document, run, matching, meetings)
     for clue in clues:
         if clue.op.form is Form.FIELDS and clue.op.fields.weekday and clue.op.fields.month:
-            yield from _named_weekday(document, clue, _years(clues))
+            yield from _named_weekday(document, clue, years)
         elif clue.op.form is Form.SHIFT and clue.op.unit == "D" and clue.op.offset == 1:
-            yield from _tomorrow(document, clue, dates, _years(clues))
+            yield from _tomorrow(document, clue, dates, years)
 
 
 def _tie(
@@ -454,11 +477,8 @@ _JOINT = len(" and ")
 
 def _is_month_day(op: Op) -> bool:
     fields = op.fields
-    return (
-        op.form is Form.FIELDS
-        and fields == Fields(month=fields.month, day=fields.day)
-        and (fields.day is not None)
-    )
+    dated = fields.day is not None and fields.year is None and fields.year_shift is None
+    return op.form is Form.FIELDS and dated
 
 
 def _is_bare_weekday(op: Op) -> bool:
@@ -514,9 +534,11 @@ def _tomorrow(
     document: Document, clue: Clue, dates: Sequence[_Run], years: range
 ) -> Iterator[Constraint]:
     """*tomorrow* beside the only day that the text names ahead."""
-    ahead = [run for run in dates if run.clues[0].ahead]
-    if len(ahead) != 1:
+    named = [run for run in dates if run.clues[0].ahead] or list(dates)
+    days_named = {(each.month, each.day) for run in named for each in [run.clues[0].op.fields]}
+    if len(days_named) != 1:
         return
+    ahead = named[:1]
     eves = [_day_in(ahead[0].clues[0].op.fields, year) for year in years]
     days = [a.add_days(day, -1) for day in eves if day is not None]
     ranges = [DayRange.day(day) for day in days if day is not None]

@@ -49,6 +49,8 @@ VERSION = "rules-1"
 
 _REFERENCE_SENTENCES = 1
 """A date named at most so many sentences before is what *the next day* counts from."""
+_CLOCK_SENTENCES = 3
+"""A time of day belongs to a day named at most so many sentences before."""
 _LEAD_SENTENCES = 3
 
 
@@ -76,12 +78,21 @@ class TimeReading:
 
 
 def read_time(
-    document: Document, reading: Reading, *, config: TemporalConfig = DEFAULT
+    document: Document,
+    reading: Reading,
+    *,
+    around: DayRange | None = None,
+    config: TemporalConfig = DEFAULT,
 ) -> TimeReading:
-    """Return the publication date of *document* and its resolved expressions of time."""
+    """Return the publication date of *document* and its resolved expressions of time.
+
+    *around* helps to date an undated document: the days on which other reports of its story were
+    published, where the caller knows them.
+    """
     expressions = find_expressions(document, reading)
     settings = settings_of(document, reading, expressions)
-    inference = _dated(document, reading, expressions, settings)
+    clues = _clues(document, reading, expressions, settings)
+    inference = _dated(document, clues, around)
     published = inference.published
     timexes = _resolve_over(document, expressions, settings, published.days, config.direction)
     timexes = _settled(timexes, inference.fixes)
@@ -106,20 +117,23 @@ def _fixed(timex: Timex, fix: Fix | None) -> Timex:
     return replace(timex, value=fix.day.isoformat(), days=days, anchor=fix.by, confidence=0.8)
 
 
-def _dated(
+def _clues(
     document: Document,
     reading: Reading,
     expressions: Sequence[Expression],
     settings: Sequence[Setting],
-) -> Inference:
-    """Return the stated publication date with what contradicts it, or an inferred one."""
-    clues = [
+) -> list[Clue]:
+    return [
         Clue(expression, setting, _in_caption(document, reading, expression))
         for expression, setting in zip(expressions, settings, strict=True)
         if not expression.op.vague
     ]
+
+
+def _dated(document: Document, clues: Sequence[Clue], around: DayRange | None) -> Inference:
+    """Return the stated publication date with what contradicts it, or an inferred one."""
     if document.published.days.is_unknown:
-        return infer_published(document, clues)
+        return infer_published(document, clues, around=around)
     found = contradictions(document, clues)
     published = document.published
     return Inference(replace(published, reasons=(*published.reasons, *found)))
@@ -248,10 +262,13 @@ def resolve_all(
     timexes: list[Timex] = []
     named: _Named | None = None
     quarter: _Named | None = None
+    day: _Named | None = None
     for expression, setting in zip(expressions, settings, strict=True):
         op = expression.op
         usable = named is not None and expression.sentence <= named.sentence + _REFERENCE_SENTENCES
         reference = named if usable else None
+        if op.clock is not None and op.form is Form.SHIFT:
+            reference = _day_of_clock(day, expression)
         if quarter is not None and _counts_from_quarter(op, setting):
             op, reference = replace(op, anchor=Anchor.REFERENCE), quarter
         elif reference is None and _compares_years(op, setting):
@@ -260,12 +277,14 @@ def resolve_all(
             published,
             None if reference is None else reference.reference,
             forward(op, setting, published, weights=weights),
+            lead=setting.lead,
         )
         found = loosen(op, resolve(op, basis))
         timexes.append(_timex(document, replace(expression, op=op), found, reference))
         if _names_a_date(op, found):
             named = _Named(expression.sentence, expression.span, Reference(found.days, found.unit))
             quarter = named if op.fields.quarter is not None else quarter
+            day = named if found.days.is_day else day
     return timexes if published is None else _past_midnight(expressions, timexes, published)
 
 
@@ -313,8 +332,16 @@ class _Named:
     reference: Reference
 
 
+def _day_of_clock(day: _Named | None, expression: Expression) -> _Named | None:
+    """Return the day that a time of day belongs to: the last one named, a few sentences back at most."""
+    if day is None or day.sentence + _CLOCK_SENTENCES < expression.sentence:
+        return None
+    return day
+
+
 def _names_a_date(op: Op, found: Resolved) -> bool:
-    return op.form is not Form.PERIOD and found.unit in ("D", "M", "Q", "Y", "W")
+    vague = op.clock is not None and not found.days.is_day
+    return op.form is not Form.PERIOD and not vague and found.unit in ("D", "M", "Q", "Y", "W")
 
 
 def _counts_from_quarter(op: Op, setting: Setting) -> bool:

@@ -33,13 +33,14 @@ class Reference:
 class Basis:
     """What an operation counts from.
 
-    ``forward`` is the probability that the clause looks ahead. ``next_day`` allows a weekday with an
-    early part of day to be the day after publication although the clause looks back.
+    ``forward`` is the probability that the clause looks ahead; ``lead`` says that the expression
+    stands in the first sentences, which tell of the day of publication or the one before.
     """
 
     published: dt.date | None = None
     reference: Reference | None = None
     forward: float = 0.0
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _shift(op: Op, basis: Basis) -> Resolved:
     reference = basis.reference if op.anchor is Anchor.REFERENCE else None
     if op.clock is not None:
         return _clock_day(basis)
+    if op.part is not None and op.which is Which.LAST:
+        return _night_before(basis)
     if op.anchor is Anchor.REFERENCE:
         if reference is None or reference.days.earliest is None:
             return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
@@ -145,7 +148,13 @@ def _clock_day(basis: Basis) -> Resolved:
     """A time of day without a day: that of the last day named, else about publication."""
     reference = basis.reference
     if reference is not None and reference.unit == "D" and reference.days.earliest is not None:
-        return Resolved(reference.days.earliest.isoformat(), reference.days, "D", 0.7)
+        sure = 0.7 if reference.days.is_day else 0.5
+        return Resolved(reference.days.earliest.isoformat(), reference.days, "D", sure)
+    return _night_before(basis) if basis.lead else Resolved(_unknown("D"), unit="D", confidence=0.3)
+
+
+def _night_before(basis: Basis) -> Resolved:
+    """A moment within the day before publication: valued as the day, wide as both."""
     if basis.published is None:
         return Resolved("XXXX-XX-XX", unit="D", confidence=0.3)
     around = a.span_of(a.add_days(basis.published, -1), basis.published)
@@ -157,10 +166,13 @@ def _from_reference(op: Op, reference: Reference) -> Resolved:
     if base is None:
         return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
     unit, amount = op.unit or "D", 1.0 if op.amount is None else op.amount
+    if _ORDER.index(_grain(unit)) < _ORDER.index(reference.unit):
+        days = reference.days if op.offset == 0 else UNDATED
+        return Resolved(_unknown(unit), days, unit, 0.3)
     if op.amount is None:
         return _stepped(base, unit, op.offset, 0.7)
     moved = _moved(base, unit, op.offset * amount)
-    finer = min(_grain(unit), reference.unit or "Y", key=_ORDER.index)
+    finer = min(_grain(unit), reference.unit, key=_ORDER.index)
     return _as_unit(moved, finer if finer in ("D", "M", "Q") else _grain(unit), 0.7)
 
 
@@ -169,7 +181,17 @@ _ORDER = ["D", "WE", "W", "M", "Q", "SEASON", "H", "Y", "DE", "CE", ""]
 
 def _grain(unit: str) -> str:
     """Return the unit that *so many units ago* names: weeks ago is a week, decades ago a year."""
-    return {"P2W": "W", "DE": "Y", "CE": "Y", "ML": "Y", "H": "M", "WE": "WE"}.get(unit, unit)
+    return {
+        "P2W": "W",
+        "DE": "Y",
+        "CE": "Y",
+        "ML": "Y",
+        "H": "M",
+        "TH": "D",
+        "TM": "D",
+        "TS": "D",
+        "NI": "D",
+    }.get(unit, unit)
 
 
 def _stepped(base: dt.date, unit: str, step: int, confidence: float) -> Resolved:

@@ -22,7 +22,7 @@ _WEEKDAY = r"(?:(?P<wd>[Ww])!?,?)?"
 _EDGE = r"(?:(?P<e>[EG7])-?)?"
 _NUM = r"(?P<n>[DNKYav])"
 _ANY_UNIT = r"(?P<u>[UVQCe])"
-_RELATED_YEAR = r"(?:,?(?P<y>Y)|,?o?(?P<ref>[ltn])(?P<ru>U))?"
+_RELATED_YEAR = r"(?:!?,?(?P<y>Y)|,?o?(?P<ref>[ltn])(?P<ru>U))?"
 
 _QUARTER = (
     r"(?P<h>H)?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
@@ -32,7 +32,7 @@ _QUARTER = (
 TABLE: tuple[tuple[str, Builder], ...] = (
     # --- days
     (_WEEKDAY + _EDGE + r"(?P<m>M)!?(?P<d>[DJ])" + _RELATED_YEAR, dates.day),
-    (_WEEKDAY + _EDGE + r"H?(?P<d>[DJ])-?o?(?P<m>M)(?:!?" + _RELATED_YEAR + ")?", dates.day),
+    (_WEEKDAY + _EDGE + r"H?(?P<d>[DJ])-?o?(?P<m>M)" + _RELATED_YEAR, dates.day),
     (r"(?P<m>M)!?(?P<d>[DJ])(?:,[DJ]){0,4}(?:,?&|[~-])(?P<d2>[DJ])(?:,?(?P<y>Y))?", dates.days),
     (r"(?P<d>[DJ])(?:,[DJ]){0,4}(?:,?&|[~-])(?P<d2>[DJ])o?(?P<m>M)(?:,?(?P<y>Y))?", dates.days),
     (r"(?P<y>Y)(?P<s>[-/])(?P<a>D)(?P=s)(?P<b>D)", dates.numeric),
