@@ -6,6 +6,7 @@ holds makes a span point outside its text; the reports beside it are read as eve
 
 import dataclasses
 import json
+import multiprocessing
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +15,36 @@ import pytest
 from tests.bad_input.cases import BYTES, JSON, PAGES, REPORT, TEXTS, Case, page
 
 from dateline.extract import canonical_text
-from dateline.model import Capture, DocumentAnalysis, InputOutcome, InputStatus, Span
-from dateline.pipeline import CaptureResult, WorkLimits, analyse_capture, run_captures
+from dateline.model import (
+    Capture,
+    DocumentAnalysis,
+    InputOutcome,
+    InputStatus,
+    MediaKind,
+    Span,
+)
+from dateline.pipeline import CaptureResult, WorkLimits, analyse_capture, engine, run_captures
 from dateline.sources import collect
 
 LIMITS = WorkLimits(cpu_s=2, wall_s=60.0, memory_mib=1024)
 """Lower than those of a user, so that a case that is meant to run into them does so soon."""
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm_workers():
+    """Fork workers from a process that has loaded all it needs, so that they start at once.
+
+    The engine itself does not fork beside other threads, and pytest-xdist runs one; it holds no lock
+    that the workers take.
+    """
+    analyse_capture(Capture("report.txt", REPORT.encode(), MediaKind.TEXT))
+    analyse_capture(Capture("report.html", page(), MediaKind.HTML))
+    with pytest.MonkeyPatch.context() as patch:
+        if "fork" in multiprocessing.get_all_start_methods():
+            patch.setattr(engine, "_context", lambda _: multiprocessing.get_context("fork"))
+        yield
 
 
 def read_all(inputs: list[Path]) -> list[tuple[InputOutcome, Capture | None, CaptureResult | None]]:
