@@ -24,6 +24,8 @@ def describe(id_: EntityId, namings: Sequence[Naming], reasons: Iterable[str]) -
         spellings.update(one.spellings)
         types.update(one.types)
     lexical = _lexicon_name(namings)
+    if any(one.kind == "org" and " " in one.name for one in namings) and lexical not in spellings:
+        lexical = None
     name = lexical or _fullest(spellings) or _named_by_key(namings)
     return Entity(
         id=id_,

@@ -26,6 +26,7 @@ from dateline.entities.vocabulary import (
     DIRECTIONS,
     INSTITUTIONS,
     NO_NAMES,
+    SHARED_BODIES,
     head_types,
 )
 from dateline.entities.words import Sentence, Words, read_words
@@ -47,7 +48,7 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     Pure; linear in the text for a given length of sentence.
     """
     words = read_words(document, reading)
-    placed = _place(words, cut_names(words))
+    placed = _place(words, _own_bodies(cut_names(words)))
     placed = _halves(words, placed)
     placed, people = name_people(placed)
     placed = name_organisations(words, name_ministries(words, placed))
@@ -71,6 +72,25 @@ def cut_names(words: Words) -> list[tuple[int, Sentence, Piece]]:
         for index, sentence in enumerate(words.sentences)
         for run in find_runs(words, sentence)
         for piece in cut_run(words, sentence, run)
+    ]
+
+
+def _own_bodies(
+    cut: Sequence[tuple[int, Sentence, Piece]],
+) -> list[tuple[int, Sentence, Piece]]:
+    """Return *cut*, a body that other countries have too unknown where its country is not named."""
+    named = {
+        piece.known.country
+        for _, _, piece in cut
+        if piece.known is not None and piece.known.kind is not Kind.BODY
+    }
+    return [
+        (index, sentence, replace(piece, known=None, head=EntityType.ORG))
+        if piece.known is not None
+        and piece.known.form in SHARED_BODIES
+        and piece.known.country not in named
+        else (index, sentence, piece)
+        for index, sentence, piece in cut
     ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from dateline.entities.vocabulary import PARTS_OF_WORLD, PEOPLES, SUBREGIONS, common_words
+from dateline.entities.vocabulary import FIELDS, PARTS_OF_WORLD, PEOPLES, SUBREGIONS, common_words
 from dateline.entities.words import Words
 from dateline.model import EntityType
 from dateline.resources import (
@@ -125,6 +125,8 @@ def _of_countries() -> Iterator[Known]:
 def _of_institutions() -> Iterator[Known]:
     for body in bodies():
         for form in (body.name, *body.aliases):
+            if _is_any_ministry(form):
+                continue
             key = f"body:{body.id}"
             yield Known(form, Kind.BODY, key, EntityType.ORG, body.country, _is_plain(form))
     for agency in agencies():
@@ -134,6 +136,14 @@ def _of_institutions() -> Iterator[Known]:
         for form in (outlet.name, *outlet.aliases):
             key = f"outlet:{outlet.id}"
             yield Known(form, Kind.OUTLET, key, EntityType.ORG, outlet.country, _is_plain(form))
+
+
+def _is_any_ministry(form: str) -> bool:
+    """Whether every country has a ministry so called: whose it is, is for the text to say."""
+    words = form.split()
+    if "Ministry" not in (words[0], words[-1]):
+        return False
+    return all(word.lower() in FIELDS or word in {"Ministry", "of", "and", "the"} for word in words)
 
 
 def _of_cities() -> Iterator[Known]:

@@ -87,10 +87,25 @@ def _link_acronyms(groups: Groups, namings: Mapping[str, Naming]) -> None:
             if one.kind == "org" and _MIN_INITIALS <= len(short):
                 longer.setdefault(short, set()).add(groups.find(one.key))
     for one in namings.values():
-        able = longer.get(one.name, set()) if one.kind == "org" else set()
-        roots = {groups.find(root) for root in sorted(able)}
+        acronym = _short_form(one)
+        able = set() if acronym is None else longer.get(acronym, set())
+        roots = {groups.find(root) for root in sorted(able)} - {groups.find(one.key)}
         if len(roots) == 1:
-            groups.join(one.key, min(roots), f"{one.name}: initials of the only such name")
+            groups.join(one.key, min(roots), f"{acronym}: initials of the only such name")
+
+
+def _short_form(one: Naming) -> str | None:
+    """Return the acronym that is all that *one* is called by, in lower case.
+
+    A body of the lexicon that the case calls by an acronym alone may be something else: the longer
+    name that the case gives outranks the lexicon.
+    """
+    if one.kind == "org":
+        return one.name
+    if one.kind not in {"body", "agency"} or len(one.spellings) != 1:
+        return None
+    (spelling,) = one.spellings
+    return spelling.lower() if spelling.isupper() and spelling.isalpha() else None
 
 
 def _link_press(groups: Groups, named: Iterable[Naming]) -> None:

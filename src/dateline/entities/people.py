@@ -7,6 +7,7 @@ only where that one clearly is the one being spoken of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -22,6 +23,8 @@ _DOMINANCE = 2
 """A bare family name is the person named in full this many times as often as any other bearer."""
 _NEAR_SENTENCES = 3
 """Else the person named in full within so many sentences before, where it is only one."""
+_MAX_BEARERS = 20
+"""With more bearers of a family name in one document nobody is chosen."""
 _GENDERS = MappingProxyType({Gender.FEMALE: "f", Gender.MALE: "m"})
 
 
@@ -156,10 +159,18 @@ def _named(
     return one
 
 
+def _is_near(person: Person, at: int) -> bool:
+    """Whether *person* is named in full in sentence *at* or shortly before it."""
+    place = bisect_right(person.seen, at) - 1
+    return 0 <= place and at - _NEAR_SENTENCES <= person.seen[place]
+
+
 def _choose(one: Placed, able: Sequence[Person]) -> Person | None:
     """Return who of *able* a short name means, ``None`` where it is not clear."""
     if len(able) == 1:
         return able[0]
+    if _MAX_BEARERS < len(able):
+        return None
     gender = HONORIFICS.get(one.title.lower().rstrip("."))
     if gender is not None:
         able = [person for person in able if person.gender in (gender, None)] or able
@@ -168,9 +179,5 @@ def _choose(one: Placed, able: Sequence[Person]) -> Person | None:
     by_count = sorted(able, key=lambda person: (-len(person.seen), person.key))
     if _DOMINANCE * len(by_count[1].seen) <= len(by_count[0].seen):
         return by_count[0]
-    near = [
-        person
-        for person in able
-        if any(one.at - _NEAR_SENTENCES <= at <= one.at for at in person.seen)
-    ]
+    near = [person for person in able if _is_near(person, one.at)]
     return near[0] if len(near) == 1 else None

@@ -6,6 +6,7 @@ is kept only where a single person can be meant.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,10 @@ _COMPOUND_HEADS = frozenset(
 )
 """Nouns before which a role is no phrase of its own ('the president election', 'the mayor race')."""
 _MAX_ROLE_WORDS = 3
+_MAX_HELD_WORDS = 4
 _NEAR_SENTENCES = 2
+_MAX_NEAR = 50
+"""Holders that are looked at within the nearest sentences: a sentence names fewer people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,15 @@ class Standing:
     first: int
     last: int
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Those who can be called the same, in the text's order; ``only`` where it is one person."""
+
+    at: tuple[int, ...]
+    keys: tuple[str, ...]
+    only: str | None
 
 
 def find_holders(words: Words, placed: Sequence[Placed]) -> tuple[Holder, ...]:
@@ -114,17 +127,21 @@ def find_roles(
 ) -> tuple[Standing, ...]:
     """Return the role phrases of a document that are known to be someone."""
     found: list[Standing] = []
+    held = _index(holders)
     for index, sentence in enumerate(words.sentences):
         for at in range(sentence.first, sentence.last - 1):
             if words.forms[at].lower() == "the" and not taken[at]:
-                standing = _role_at(words, sentence, (index, at), holders)
+                standing = _role_at(words, sentence, (index, at), held)
                 if standing is not None:
                     found.append(standing)
     return tuple(found)
 
 
 def _role_at(
-    words: Words, sentence: Sentence, where: tuple[int, int], holders: Sequence[Holder]
+    words: Words,
+    sentence: Sentence,
+    where: tuple[int, int],
+    held: Mapping[tuple[str, str], _Held],
 ) -> Standing | None:
     index, the = where
     country, at = _country_at(words, the + 1, sentence.last)
@@ -136,7 +153,7 @@ def _role_at(
         return None
     if role.split()[-1] in {"general", "secretary"} and country is None and role.count(" ") == 0:
         return None
-    key = _holder_of(role, country, index, holders)
+    key = _holder_of(role, country, index, held)
     if key is None and country is not None and role in _STATE_OFFICES and _is_sovereign(country):
         key = f"office:{role.replace('defense', 'defence')},{country}"
     return None if key is None else Standing(the, stop, key)
@@ -157,24 +174,52 @@ def _ends_phrase(words: Words, stop: int, last: int) -> bool:
     return form not in _COMPOUND_HEADS
 
 
-def _holder_of(role: str, country: str | None, index: int, holders: Sequence[Holder]) -> str | None:
-    able = [one for one in holders if _fits(role, one.role, country)]
-    if country is not None:
-        exact = [one for one in able if one.country == country]
-        able = exact or [one for one in able if one.country is None]
-    keys = {one.key for one in able}
-    if 1 < len(keys):
-        keys = {one.key for one in able if index - _NEAR_SENTENCES <= one.at <= index}
-    return next(iter(keys)) if len(keys) == 1 else None
+def _index(holders: Sequence[Holder]) -> Mapping[tuple[str, str], _Held]:
+    """Return the holders by what they can be called and their country: '*' any, '' not told."""
+    found: dict[tuple[str, str], list[Holder]] = {}
+    for one in holders:
+        for phrase in _callings(one.role):
+            for country in ("*", one.country or ""):
+                found.setdefault((phrase, country), []).append(one)
+    return {
+        place: _Held(tuple(each.at for each in held), tuple(each.key for each in held), _only(held))
+        for place, held in found.items()
+    }
 
 
-def _fits(role: str, held: str, country: str | None) -> bool:
-    """Whether who holds *held* can be called *role*: 'minister' for a transport minister."""
-    if role == held or held.endswith(" " + role):
-        return not (role == "minister" and held == "prime minister")
-    if role in {"leader", "chief", "strongman"} and (country is not None or role == "leader"):
-        return held in _LEADERS
-    return role == "prime minister" and held in {"premier", "pm"}
+def _only(held: Sequence[Holder]) -> str | None:
+    keys = {one.key for one in held}
+    return min(keys) if len(keys) == 1 else None
+
+
+def _callings(role: str) -> list[str]:
+    """Return what who holds *role* can be called: 'minister' for a foreign minister."""
+    words = role.split()[-_MAX_HELD_WORDS:]
+    found = {" ".join(words[at:]) for at in range(len(words))}
+    if "prime minister" in found:
+        found.discard("minister")
+    if found & {"premier", "pm"}:
+        found.add("prime minister")
+    if role in _LEADERS:
+        found.add("leader")
+    return sorted(found)
+
+
+def _holder_of(
+    role: str, country: str | None, index: int, held: Mapping[tuple[str, str], _Held]
+) -> str | None:
+    """Return who is called *role* in sentence *index*, ``None`` where it is nobody or not clear."""
+    if country is None:
+        able = held.get((role, "*"))
+    else:
+        phrase = "leader" if role in {"chief", "strongman"} else role
+        able = held.get((phrase, country)) or held.get((phrase, ""))
+    if able is None or able.only is not None:
+        return None if able is None else able.only
+    first = bisect_left(able.at, index - _NEAR_SENTENCES)
+    last = min(bisect_right(able.at, index), first + _MAX_NEAR)
+    keys = set(able.keys[first:last])
+    return min(keys) if len(keys) == 1 else None
 
 
 def is_leader_role(role: str) -> bool:
@@ -188,7 +233,7 @@ def holds(held: str, role: str) -> bool:
     >>> holds("president", "leader"), holds("foreign minister", "leader")
     (True, False)
     """
-    return _fits(role, held.replace("defense", "defence"), "")
+    return role in _callings(held.replace("defense", "defence"))
 
 
 def find_pronouns(

@@ -22,6 +22,7 @@ from dateline.entities.pairs import is_pair
 from dateline.entities.vocabulary import (
     CALENDAR,
     COMPOUND_TAILS,
+    EAST_ASIAN_FAMILIES,
     NO_NAMES,
     OF_WORDS,
     PARTICLES,
@@ -119,7 +120,9 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
             return Atom(at, stop, kind, known)
     if title is not None and (not weak or at + 1 < sentence.last):
         return Atom(at, title[0], AtomKind.TITLE, title[1])
-    if form in CALENDAR or form in NO_NAMES or _is_function_word(words, sentence, at):
+    if form in CALENDAR and not _is_given_part(words, sentence, at):
+        return None
+    if form in NO_NAMES or _is_function_word(words, sentence, at):
         return None
     if _is_compound(form) or is_pair(form):
         return None
@@ -128,6 +131,20 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
     if form.isupper() and 2 < len(form) and form.lower() in common_words():  # noqa: PLR2004
         return None
     return Atom(at, at + 1, AtomKind.WORD)
+
+
+def _is_given_part(words: Words, sentence: Sentence, at: int) -> bool:
+    """Whether a short word of the calendar is part of a name ('Park Jun', 'Sun Li')."""
+    form = words.forms[at]
+    if sentence.loud or 3 < len(form):  # noqa: PLR2004 - 'Jun', 'Sun', 'May'
+        return False
+    before = words.forms[at - 1].lower() if sentence.first < at else ""
+    after = words.forms[at + 1] if at + 1 < sentence.last else ""
+    if before in EAST_ASIAN_FAMILIES and words.forms[at - 1][0].isupper():
+        return not after[:1].isdigit()
+    return (
+        form.lower() in EAST_ASIAN_FAMILIES and is_capital(after or ".") and after not in CALENDAR
+    )
 
 
 def _is_function_word(words: Words, sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,8 @@ _FAMILY_LIMIT, _GIVEN_LIMIT = 0.5, 0.75
 _SHORT_GIVEN = 4
 """A given name of fewer letters must be the same but for a g behind n or an h: 'Wang Yi' is not
 'Wang Yu'. At 6, 'Choe Son Hui' still joins 'Choe Song Hui'; at 2, 'Park Jin' would join 'Park Jen'."""
+_LONG_GIVEN = 6
+"""Known given names of so many letters may still be one ('Mohammed', 'Muhammad')."""
 _TYPO_LETTERS = 10
 """One letter may be wrong in a name of so many. At 6, 'Kim Jong Il' comes near; at 14 few are long
 enough."""
@@ -74,12 +76,16 @@ def _divided(parts: Parts) -> tuple[str, Parts]:
 
 
 def _are_two_given_names(a: Parts, b: Parts) -> bool:
-    """Whether the first given names are two known ones ('Maria', 'Mario'), or differ in number."""
-    first_a, first_b = a[0], b[0]
-    if romanise(first_a) == romanise(first_b):
+    """Whether the first given names are two known ones ('Maria', 'Mario')."""
+    first_a, first_b = romanise(a[0]), romanise(b[0])
+    if first_a == first_b:
         return False
+    if _LONG_GIVEN <= min(len(first_a), len(first_b)):
+        near = spelling_cost(first_a, first_b, _GIVEN_LIMIT) <= _GIVEN_LIMIT
+        if near:
+            return False
     known = given_names()
-    return first_a.capitalize() in known and first_b.capitalize() in known
+    return a[0].capitalize() in known and b[0].capitalize() in known
 
 
 def _is_typo(a: Parts, b: Parts) -> bool:

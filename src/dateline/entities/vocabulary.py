@@ -146,6 +146,14 @@ FIELDS = frozenset(
 )
 """Words, lower case, for what a public body is for."""
 
+SHARED_BODIES = frozenset(
+    "Conservative Party|Labour Party|House of Representatives|National Guard|Congress Party|"
+    "National Security Council|Central Command|Cabinet Office|Eighth Army|Civil Guard|Home Office|"
+    "State Council|Federation Council|Secret Service|National Intelligence Service|Supreme Court|"
+    "National Assembly|Democratic Party|Republican Party|Communist Party|Senate|Congress".split("|")
+)
+"""Names that several countries have a body of: the lexicon's one only where its country is named."""
+
 INSTITUTIONS = frozenset(
     "Parliament Congress Senate Cabinet Knesset Duma Bundestag Bundesrat Treasury Assembly Politburo "
     "Cortes Riksdag Storting Folketing Sejm Majlis Verkhovna Rada Meclis Diet Capitol".split()
