@@ -102,21 +102,19 @@ def broken(outcomes: Sequence[Outcome], floors: Mapping[str, float]) -> tuple[st
         if outcome.how is How.FAILED or (outcome.how is How.NO_BENCHMARK and here):
             found.append(f"{outcome.stage}: {outcome.reason}")
         elif outcome.how is How.MEASURED:
-            found += _broken_figures(outcome.measured.figures, {n: floors[n] for n in here})
+            figures = outcome.measured.figures
+            gone = [] if outcome.reason else sorted(here - {figure.name for figure in figures})
+            found += [f"{name}: has a floor and is not measured" for name in gone]
+            found += _under(figures, floors)
     return tuple(found)
 
 
-def _broken_figures(figures: Sequence[Figure], floors: Mapping[str, float]) -> list[str]:
-    by_name = {figure.name: figure for figure in figures}
-    gone = [
-        f"{name}: has a floor and is not measured" for name in sorted(set(floors) - set(by_name))
+def _under(figures: Sequence[Figure], floors: Mapping[str, float]) -> list[str]:
+    return [
+        f"{figure.name}: {figure.ours:.3f} is under its floor {floors[figure.name]:.3f}"
+        for figure in figures
+        if figure.name in floors and figure.ours < floors[figure.name]
     ]
-    under = [
-        f"{name}: {figure.ours:.3f} is under its floor {floors[name]:.3f}"
-        for name, figure in by_name.items()
-        if name in floors and figure.ours < floors[name]
-    ]
-    return gone + under
 
 
 def raise_floors(floors: Floors, figures: Sequence[Figure], *, is_quick: bool) -> Floors:
