@@ -42,7 +42,7 @@ _GROUPS: dict[str, str] = {
     "open": "open|begin|start|inaugurate|kick off",
     "reopen": "reopen|resume|restart",
     "end": "end|close|conclude|complete|shut down",
-    "extinguish": "extinguish|douse|put out|bring under control",
+    "extinguish": "extinguish|douse|put out",
     "mourn": "mourn|memorial service|funeral|bury|vigil|commemorate",
     "call": "call|phone|telephone",
     "recover": "recover|find|discover|unearth",

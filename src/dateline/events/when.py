@@ -239,6 +239,8 @@ def _nearer(known: When, point: Point, sentence: Sentence, trigger: Trigger) -> 
     if known.timex is None:
         return When(point.days, point.span)
     old = sentence.words_of(known.timex)
+    if trigger.last < old[0] < point.first and "and" in sentence.lower[old[-1] : point.first]:
+        return When(known.days.cover(point.days), known.timex)
     gap_old = min(abs(old[0] - trigger.last), abs(trigger.first - old[-1]))
     gap_new = min(abs(point.first - trigger.last), abs(trigger.first - point.last))
     return When(point.days, point.span) if gap_new < gap_old else known

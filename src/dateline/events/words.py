@@ -229,6 +229,17 @@ GENERAL: tuple[tuple[str, str], ...] = (
     ("die", "lost_their_lives lost_his_life lost_her_life lose_their_lives"),
     ("claim", "claimed_responsibility claims_responsibility"),
     ("sit", "sit sat"),
+    ("raise", "raise raises raised raising"),
+    ("increase", "increase increases increased increasing"),
+    ("reduce", "reduce reduces reduced reducing"),
+    ("file", "filed filing"),
+    ("issue", "issued issuing"),
+    ("form", "formed forming"),
+    ("create", "create creates created creating"),
+    ("hurt", "hurt"),
+    ("reach", "reached reaching"),
+    ("follow", "followed"),
+    ("suffer", "suffer suffers suffered suffering"),
 )
 """Lemma, and its forms with ``_`` for a space. Type OTHER. Forms that mislead are left out."""
 

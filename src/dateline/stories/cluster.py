@@ -6,14 +6,16 @@ Draws no timeline and judges no report.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from dateline import resources
 from dateline.model import (
     UNDATED,
     DayRange,
     DocumentAnalysis,
     DocumentId,
+    Form,
     Origin,
     Place,
     Role,
@@ -28,6 +30,8 @@ from dateline.stories.terms import Terms, weigh
 _STRONGEST = 30
 """Strong terms of a document that lead to candidates. At half, one document in fifty meets no group
 of its own matter; double only costs time."""
+_CENTRAL = 0.9
+"""Share of the greatest likeness to the whole from which the earlier report names the story."""
 _SHOWN = 6
 """Terms named in the reasons of a story."""
 
@@ -81,7 +85,7 @@ def _story(
         documents=ids,
         origins=count_origins(origins_behind(ids, behind), ids),
         days=_cover(analyses),
-        reasons=_reasons(terms),
+        reasons=_reasons(terms, _names(analyses)),
     )
 
 
@@ -109,7 +113,18 @@ def _total(terms: Iterable[Terms]) -> dict[str, float]:
     return total
 
 
-def _reasons(terms: Sequence[Terms]) -> tuple[str, ...]:
+def _names(analyses: Iterable[DocumentAnalysis]) -> Mapping[str, str]:
+    """Return the commonest wording of each entity, as a term names it."""
+    worded: dict[str, Counter[str]] = defaultdict(Counter)
+    for analysis in analyses:
+        for mention in analysis.mentions:
+            if mention.form is Form.NAME:
+                text = mention.span.of(analysis.document.text)
+                worded[f"@{mention.entity or mention.key}"][" ".join(text.split())] += 1
+    return {term: min(each, key=lambda text: (-each[text], text)) for term, each in worded.items()}
+
+
+def _reasons(terms: Sequence[Terms], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return what the reports share, in words of ours around terms of theirs."""
     if len(terms) == 1:
         return ("no other report is about it",)
@@ -120,13 +135,13 @@ def _reasons(terms: Sequence[Terms]) -> tuple[str, ...]:
             carried[term] += 1
     shared = [term for term in total if 2 <= carried[term]]
     ranked = sorted(shared, key=lambda term: (-total[term], term))
-    words = [term for term in ranked if not term.startswith("@")][:_SHOWN]
-    named = [term[1:] for term in ranked if term.startswith("@")][:_SHOWN]
+    words = [term for term in ranked if term[0] != "@" and term not in resources.cues()][:_SHOWN]
+    named = [names[term] for term in ranked if term in names][:_SHOWN]
     reasons = []
     if words:
         reasons.append("shared words: " + ", ".join(words))
     if named:
-        reasons.append("shared entities: " + ", ".join(named))
+        reasons.append("shared names: " + ", ".join(named))
     return tuple(reasons)
 
 
@@ -150,16 +165,13 @@ def _firsts(
 
 
 def _best_title(analyses: Sequence[DocumentAnalysis], terms: Sequence[Terms]) -> Place:
-    """Return the headline of the report that is most like all others; the earlier one on a tie."""
+    """Return the headline of the earliest of the reports that are most like all others."""
     total = _total(terms)
-    best = max(
-        range(len(analyses)),
-        key=lambda at: (
-            analyses[at].document.title is not None,
-            round(sum(w * total[t] for t, w in terms[at].weights.items()), 6),
-            -_order(analyses[at])[0].toordinal(),
-        ),
-    )
+    central = [sum(w * total[t] for t, w in sorted(each.weights.items())) for each in terms]
+    headed = [at for at in range(len(analyses)) if analyses[at].document.title is not None]
+    among = headed or list(range(len(analyses)))
+    enough = _CENTRAL * max(central[at] for at in among)
+    best = min((at for at in among if enough <= central[at]), key=lambda at: _order(analyses[at]))
     title = _title_of(analyses[best])
     if title is None:  # pragma: no cover - documents without one were left out before
         raise ValueError("a story needs a document with a sentence")

@@ -23,7 +23,7 @@ _EMPTY = frozenset(
     "begin start end become find move go lose order take place happen occur measure name grow "
     "rise fall drop develop support help share expand cooperate receive perform commit feed "
     "build supply trade own operate target produce close leave return stop stay order rule "
-    "play draw set fly leave trigger spark cross enter publish lift send provide pay add race".split()
+    "play draw set fly leave raise increase reduce file issue form create reach follow suffer trigger spark cross enter publish lift send provide pay add race".split()
 )
 """Lemmas that carry little alone."""
 _STATES = frozenset(

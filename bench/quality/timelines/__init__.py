@@ -1,0 +1,1 @@
+"""Dates of timelines and triggers of events, measured."""
