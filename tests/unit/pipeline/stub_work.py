@@ -1,5 +1,6 @@
 """Work for the engine's tests, chosen by the first word of a capture. Importable by workers."""
 
+import faulthandler
 import os
 import signal
 import time
@@ -63,6 +64,11 @@ def _fill():
     KEPT.append(bytearray(1 << 26))
 
 
+def _crash():
+    faulthandler.disable()  # pytest's would fill the output with this wanted crash
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
 def _partial():
     return (StageFailure("reader", "gave up"), StageFailure("events", "IndexError: 7"))
 
@@ -79,7 +85,7 @@ ACTIONS = {
     "sleep": lambda: time.sleep(60),
     "memory": _memory,
     "fill": _fill,
-    "crash": lambda: os.kill(os.getpid(), signal.SIGSEGV),
+    "crash": _crash,
     "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "exit": lambda: os._exit(3),
     "partial": _partial,
