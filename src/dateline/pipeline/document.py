@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline import attribution, entities, events, extract, reader, temporal
 from dateline.model import Capture, DocumentAnalysis, Reading
-from dateline.pipeline.guard import StageRun
+from dateline.pipeline.guard import NOTHING, StageRun
 
 
 def analyse_capture(capture: Capture) -> DocumentAnalysis:
@@ -35,14 +35,14 @@ def measure_capture(capture: Capture) -> tuple[DocumentAnalysis, dict[str, float
     unread = temporal.TimeReading(document.published, ())
     time = run.run("temporal", lambda: temporal.read_time(document, reading), unread)
     document = replace(document, published=time.published)
-    mentions = run.run("mentions", lambda: entities.find_mentions(document, reading), ())
+    mentions = run.run("mentions", lambda: entities.find_mentions(document, reading), NOTHING)
     statements = run.run(
-        "attribution", lambda: attribution.find_statements(document, reading, mentions), ()
+        "attribution", lambda: attribution.find_statements(document, reading, mentions), NOTHING
     )
     found = run.run(
         "events",
         lambda: events.find_events(document, reading, time.timexes, mentions, statements),
-        (),
+        NOTHING,
     )
     analysis = DocumentAnalysis(
         document=document,

@@ -8,13 +8,16 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dateline.model import StageFailure
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+NOTHING: tuple[Any, ...] = ()
+"""What a stage that failed has found."""
 
 _MAX_REASON_CHARS = 300
 

@@ -17,7 +17,7 @@ from dateline.model import (
     Skipped,
     count_origins,
 )
-from dateline.pipeline.guard import StageRun
+from dateline.pipeline.guard import NOTHING, StageRun
 from dateline.pipeline.link import link_entities, link_events
 
 
@@ -44,18 +44,18 @@ def measure_case(
     around = around or Around()
     run = StageRun("case")
     documents: Sequence[DocumentAnalysis] = sorted(analyses, key=lambda one: one.document.id)
-    passages = run.run("passages", lambda: provenance.find_passages(documents), ())
-    origins = run.run("origins", lambda: provenance.trace_origins(documents, passages), ())
+    passages = run.run("passages", lambda: provenance.find_passages(documents), NOTHING)
+    origins = run.run("origins", lambda: provenance.trace_origins(documents, passages), NOTHING)
     nobody = entities.Identities((), {})
     identities = run.run("identities", lambda: entities.join_mentions(documents), nobody)
     documents = link_entities(documents, identities.entity_of)
-    joined = run.run("event_join", lambda: events.join_events(documents), ())
+    joined = run.run("event_join", lambda: events.join_events(documents), NOTHING)
     documents = link_events(documents, joined)
     nothing = claims.ClaimsFound((), ())
     found = run.run("claims", lambda: claims.find_claims(documents, joined, origins), nothing)
-    told = run.run("stories", lambda: stories.cluster(documents, origins), ())
+    told = run.run("stories", lambda: stories.cluster(documents, origins), NOTHING)
     entries = run.run(
-        "timelines", lambda: stories.draw_timelines(told, documents, joined, origins), ()
+        "timelines", lambda: stories.draw_timelines(told, documents, joined, origins), NOTHING
     )
     failures = (Skipped(f"stage {one.stage}", one.reason) for one in run.failures)
     analysis = CaseAnalysis(
