@@ -30,6 +30,7 @@ def measure(data: Path) -> dict[str, object]:
     """Return the figures on the development half of the pages below *data*, and the set's size.
 
     The tuning half made the weights of the page model and is scored under ``tuning`` alone.
+    ``cases`` are (right, found, wanted) segments by page.
     """
     pages = read_gold(data)
     dev = [page for page in pages if not page.is_tuning]
@@ -47,6 +48,10 @@ def measure(data: Path) -> dict[str, object]:
         "best_published": {"f1": BEST_PUBLISHED, "where": "trafilatura's evaluation, whole set"},
         "tuning": score([count(page, body_text(documents[page.name])) for page in tuning]),
         "dates": _dates(dev, documents),
+        "cases": {
+            page.name: (right, right + wrong, right + missed)
+            for page, (right, wrong, missed, _) in zip(dev, ours, strict=True)
+        },
     }
 
 
