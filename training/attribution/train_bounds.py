@@ -23,7 +23,7 @@ from train_judge import held  # noqa: E402
 from dateline.attribution.attribute import Attribution, Side  # noqa: E402
 from dateline.attribution.bounds import features, places  # noqa: E402
 from dateline.attribution.contents import right_limit  # noqa: E402
-from dateline.attribution.sentences import attributions  # noqa: E402
+from dateline.attribution.sentences import attributions, stretches  # noqa: E402
 from dateline.attribution.words import Words, words_of  # noqa: E402
 
 OUT = ROOT / "src" / "dateline" / "attribution" / "weights" / "bounds.json"
@@ -33,7 +33,7 @@ def rows_of(article: Article) -> Iterator[Row]:
     """Yield features and label of each place where a content of *article* could end."""
     document, reading = reading_of(article)
     words = words_of(document, reading)
-    for low, high in zip(words.first, words.first[1:], strict=False):
+    for _, low, high in stretches(words, reading):
         found = attributions(words, low, high)
         for which in found:
             if which.side is Side.BEFORE:

@@ -23,7 +23,7 @@ from dateline.attribution.attribute import Attribution  # noqa: E402
 from dateline.attribution.complements import Complement  # noqa: E402
 from dateline.attribution.cues import Voice  # noqa: E402
 from dateline.attribution.judge import features  # noqa: E402
-from dateline.attribution.sentences import candidates, regions  # noqa: E402
+from dateline.attribution.sentences import candidates, regions, stretches  # noqa: E402
 from dateline.attribution.words import words_of  # noqa: E402
 
 OUT = ROOT / "src" / "dateline" / "attribution" / "weights" / "cues.json"
@@ -45,7 +45,7 @@ def rows_of(article: Article) -> list[Row]:
     gold = sorted(piece for each in article.triples for piece in each.cue)
     said = [piece for each in article.triples for piece in each.content]
     rows = []
-    for low, high in zip(words.first, words.first[1:], strict=False):
+    for _, low, high in stretches(words, reading):
         for region in regions(words, low, high):
             for which in candidates(words, region, likely):
                 place = words.span(which.found.start, which.found.end)

@@ -18,7 +18,7 @@ _THAT = re.compile(r"\b(?:that|[Tt]hat) {0,2}$")
 _AUXILIARIES = re.compile(
     r"(?:\b(?:ha[sd]|have|having|is|are|was|were|be|been|being|will|would|can|could|may|might|did"
     r"|do|does|also|later|then|repeatedly|not|never|once|already|even|just|still|both|all|\w{2,16}ly"
-    r"|didn[’']t|doesn[’']t|hasn[’']t|[’'](?:s|ve|d)) {1,2}){1,5}$"
+    r"|didn[’']t|doesn[’']t|hasn[’']t|[’'](?:ve|d)) {1,2}){1,5}$"
 )
 _WHO = re.compile(r",? {0,2}(who|which|that)\b")
 

@@ -95,7 +95,9 @@ def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
         return None
     if not (words.low[left] == "," or words.quote[left] != region.quote):
         return None
-    quoted = _after_quote(words, found.group, region)
+    quoted = _after_quote(words, found.group, region) and (
+        _plain_saying(found) or _spoken(words, found.group - 1)
+    )
     if not quoted and (
         found.entry.lemma == "tell" or clause_verb(words, found.end, region, plain=True) is not None
     ):
@@ -114,6 +116,12 @@ def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
     return Attribution(
         found, region, (phrase[0], end), (found.group, stop), Side.AFTER, Complement.NONE, stop
     )
+
+
+def _spoken(words: Words, close: int) -> bool:
+    """Tell whether the quotation that closes at *close* is long enough to be speech, not a title."""
+    first, end = words.word_range(words.quotations[words.quote[close]].inner)
+    return first + 3 < end
 
 
 def _plain_saying(found: Found) -> bool:

@@ -94,6 +94,8 @@ def kind_at(words: Words, at: int, region: Region) -> tuple[Complement, int]:
         follows = at + 1
         if words.quote[follows] != region.quote and words.opens(follows):
             return Complement.QUOTE, follows
+        if word == "," and words.low[follows] == "that" and words.tags[follows] == "IN":
+            return Complement.THAT, follows + 1
         if word == ":":
             return Complement.CLAUSE, follows
         return Complement.NONE, at
@@ -137,6 +139,10 @@ def _skip_addressee(words: Words, at: int, region: Region, *, lemma: str) -> int
         return at
     if words.low[at] in ADDRESSEES:
         return at + 1
+    if lemma == "tell":
+        told = _before_that(words, at, region)
+        if told is not None:
+            return told
     if words.low[at] == "that" or (lemma != "tell" and clause_verb(words, at, region) is not None):
         return at
     stop = min(region.high, at + 12)
@@ -150,6 +156,16 @@ def _skip_addressee(words: Words, at: int, region: Region, *, lemma: str) -> int
         if words.tags[end] in FINITE:
             return min(at + 1, end - 1)  # 'told CNN Russia would': the first name listens
     return at if lemma != "tell" else noun_end(words, at, region)
+
+
+def _before_that(words: Words, at: int, region: Region) -> int | None:
+    """Return the 'that' behind those who are told, however long their name, or ``None``."""
+    for end in range(at + 1, min(region.high, at + 16)):
+        if words.quote[end] != region.quote or words.tags[end] in FINITE | {"WH", "PRPV"}:
+            return None
+        if words.low[end] == "that" and words.tags[end] == "IN":
+            return end
+    return None
 
 
 def noun_end(words: Words, at: int, region: Region) -> int:

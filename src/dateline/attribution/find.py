@@ -12,7 +12,7 @@ from dateline.attribution.attribute import Attribution
 from dateline.attribution.chains import Scene, joined, media_links, page_links, speaker_link
 from dateline.attribution.contents import Content, content_of
 from dateline.attribution.quotes import Floating, continued, floating
-from dateline.attribution.sentences import attributions
+from dateline.attribution.sentences import attributions, stretches
 from dateline.attribution.speakers import MentionsByPlace, Speaker, speaker_of
 from dateline.attribution.stances import manner
 from dateline.attribution.words import Words, words_of
@@ -65,9 +65,8 @@ def find_statements(
     words = words_of(document, reading)
     scene = Scene(document, words, MentionsByPlace(mentions))
     drafts: list[Draft] = []
-    for index in range(len(reading.sentences)):
-        bounds = (words.first[index], words.first[index + 1])
-        drafts += _of_sentence(scene, index, bounds, drafts)
+    for index, low, high in stretches(words, reading):
+        drafts += _of_sentence(scene, index, (low, high), drafts)
     drafts = _with_quotations(scene, reading, drafts)
     return _nested(document, reading, drafts)
 

@@ -52,6 +52,9 @@ AFTER_UNITS = frozenset({"ago", "earlier", "later", "before", "night", "morning"
     "evening", "week", "local", "time", "p.m.", "a.m.", "p.m", "a.m"})  # fmt: skip
 
 
+_BOUNDS_1 = frozenset({"about", "nearly", "almost", "roughly", "around", "over", "some", "only"})
+_BOUNDS_2 = frozenset({"at least", "at most", "more than", "less than", "fewer than", "up to"})
+_BOUNDS_3 = frozenset({"as many as", "as few as"})
 _BEFORE_TIME, _YEAR_DIGITS, _SHORT_WORD, _ADJUNCT = 5, 4, 4, 5
 
 
@@ -129,6 +132,8 @@ def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] 
         stop = end
     if words.low[stop - 1] in (",", ")", "\u2014", "\u2013"):
         head_end = _before_apposition(words, stop - 1, Region(low, stop, region.quote))
+        if head_end is None and words.low[stop - 2 : stop] == (")", ","):
+            head_end = stop - 1
         if head_end is None:
             return None
         start = _core_left(words, head_end, Region(low, head_end, region.quote))
@@ -195,7 +200,19 @@ def _core_left(words: Words, end: int, region: Region) -> int | None:
         if holder is not None:
             return _core_left(words, holder, Region(region.low, holder, region.quote))
     at = _cut_at_verb(words, at, end, region)
-    return _trimmed_start(words, at, end)
+    start = _trimmed_start(words, at, end)
+    return None if start is None else _with_quantity(words, start, region)
+
+
+def _with_quantity(words: Words, start: int, region: Region) -> int:
+    """Take in what bounds a number: 'at least four', 'more than half'."""
+    if words.tags[start] != "CD":
+        return start
+    for length, phrases in ((3, _BOUNDS_3), (2, _BOUNDS_2), (1, _BOUNDS_1)):
+        first = start - length
+        if region.low <= first and " ".join(words.low[first:start]) in phrases:
+            return first
+    return start
 
 
 def _relative_holder(words: Words, at: int, region: Region) -> int | None:
@@ -217,6 +234,8 @@ def _may_end(words: Words, at: int) -> bool:
     if is_noun(words, at) or words.low[at] in (")", "."):
         return True
     before = words.tags[at - 1] if 0 < at else "PUNCT"
+    if tag == "VBN":
+        return before in ("NNS", "DT") and words.low[at - 1] not in ("the", "a", "an")
     if tag == "DT":
         return words.low[at] not in ("the", "a", "an", "no", "every")
     return tag == "JJ" and before in ("DT", "JJ", "NN", "NNP", "PRP$", "POS")
@@ -237,15 +256,22 @@ def _continues(words: Words, at: int, region: Region) -> bool:
     if word in PREPOSITIONS:
         if region.low + 1 < left and words.tags[left - 1] == "VBN":
             return words.tags[left - 2] in NOUNS
-        return region.low < left and (
-            words.tags[left - 1] in NOUNS
-            or (word == "of" and words.tags[left - 1] in ("DT", "JJ", "CD"))
-        )
+        return region.low < left and _takes_preposition(words, left, region)
     if word in ("and", "or", "&"):
         if words.tags[at] in ("JJ", "NN") and region.low < left and words.tags[left - 1] == "JJ":
             return True
         return region.low < left and words.tags[left - 1] in ("NN", "NNS", "NNP", "POS")
     return tag == "RB" and words.tags[at] in ("JJ", "VBN", "VBG", "CD")
+
+
+def _takes_preposition(words: Words, at: int, region: Region) -> bool:
+    """Tell whether the preposition at *at* hangs on a noun: 'some of', 'people close to'."""
+    tag, word = words.tags[at - 1], words.low[at - 1]
+    if tag in NOUNS:
+        return True
+    if words.low[at] == "of" and (tag in ("DT", "JJ", "CD") or word in ("most", "many", "some")):
+        return True
+    return tag == "JJ" and region.low + 1 < at and words.tags[at - 2] in ("NN", "NNS")
 
 
 def _starts_phrase(words: Words, at: int) -> bool:

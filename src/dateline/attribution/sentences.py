@@ -12,18 +12,18 @@ from dateline.attribution.attribute import Attribution, Side, attribute
 from dateline.attribution.complements import Complement
 from dateline.attribution.cues import Found, Voice, find_cues
 from dateline.attribution.judge import probability
-from dateline.attribution.phrases import FINITE, Region
+from dateline.attribution.phrases import FINITE, Region, clause_verb
 from dateline.attribution.words import OUTSIDE, Words
-from dateline.model import Polarity, Stance
+from dateline.model import Polarity, Reading, Stance
 
 MAX_ATTRIBUTIONS = 40
 """Of one sentence; real ones have at most six. Keeps hostile sentences linear."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.7
 """Probability below which a pattern is left out. Tuned on PolNeAR train; see the method card."""
 
 
-SURE_THRESHOLD = 0.25
+SURE_THRESHOLD = 0.35
 _SURE = frozenset({"deny", "denial", "demand", "rule out", "vow", "promise", "pledge", "threaten",
     "warn", "warning", "accuse", "thank", "condemn", "reject", "dismiss", "refute", "apologize"})  # fmt: skip
 """Cues of denial, promise and threat: missing one turns a brief round, and they mean nothing else."""
@@ -35,6 +35,40 @@ _STRIKING = frozenset({"attack", "back", "bash", "blast", "carry", "cast", "chal
 
 _SPEAKING = frozenset({"comment", "say", "respond", "answer", "discuss", "elaborate", "speak",
     "name", "identify", "give", "provide", "talk", "confirm", "offer", "disclose", "specify"})  # fmt: skip
+
+
+def stretches(words: Words, reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Yield the words ``[low, high)`` to search together, each with its last sentence's index.
+
+    One sentence, or two where the first is a question or a cry in quotation marks and the second
+    only says whose: '"Who knew?" she asked.'
+    """
+    low = 0
+    for index in range(len(reading.sentences)):
+        high = words.first[index + 1]
+        if index + 1 < len(reading.sentences) and _goes_on(words, reading, index):
+            continue
+        yield index, low, high
+        low = high
+
+
+def _goes_on(words: Words, reading: Reading, index: int) -> bool:
+    low, high, end = words.first[index], words.first[index + 1], words.first[index + 2]
+    if high <= low + 1 or end <= high or reading.block[index] != reading.block[index + 1]:
+        return False
+    if not words.closes(high - 1) or words.low[high - 2] not in ("?", "!"):
+        return False
+    cue = next((c for c in find_cues(words, high, min(end, high + 8)) if _says(c)), None)
+    if cue is None or words.quote[high] != OUTSIDE:
+        return False
+    region = Region(high, end, OUTSIDE)
+    return (
+        clause_verb(words, cue.end, region) is None and words.low[min(cue.end, end - 1)] != "that"
+    )
+
+
+def _says(cue: Found) -> bool:
+    return cue.voice is Voice.ACTIVE and cue.entry.clausal and not cue.negated
 
 
 def attributions(words: Words, low: int, high: int) -> list[Attribution]:

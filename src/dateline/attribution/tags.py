@@ -25,6 +25,11 @@ TAGS = (
 pronoun with its verb in one token (``they're``)."""
 
 _CONTRACTED = ("'re", "'m", "'ve", "'ll", "'d")
+_NEGATED = {
+    "wo": "MD", "ca": "MD", "could": "MD", "would": "MD", "should": "MD", "might": "MD",
+    "must": "MD", "did": "VBD", "was": "VBD", "were": "VBD", "had": "VBD", "does": "VBZ",
+    "is": "VBZ", "has": "VBZ", "do": "VBP", "are": "VBP", "have": "VBP", "ai": "VBP",
+}  # fmt: skip
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'"})
 _OPEN = tuple(TAGS.index(tag) for tag in (
     "NN", "NNS", "JJ", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "RB",
@@ -88,6 +93,8 @@ def certain_tag(word: str) -> str | None:
         plain = word.translate(_STRAIGHT).lower()
         if plain.endswith(_CONTRACTED):
             return "PRPV"
+        if plain.endswith("n't"):
+            return _NEGATED.get(plain[:-3])
     return None
 
 

@@ -98,18 +98,30 @@ def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str
 
 def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
     """Mend what the tagger is known to take wrongly and the neighbours decide."""
+    return _mended_verbs(low, _mended_names(raw, low, tags))
+
+
+def _mended_names(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
     for at, tag in enumerate(tags):
         after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
         if tag == "VBZ" and after in _VERBS and low[at].endswith("s") and "'" not in low[at]:
             if low[at] not in _HELPERS:
                 tags[at] = "NNS"
-        elif tag not in ("NNP", "CD") and _names(raw, tags, at):
+        elif (at == 0 and tag in ("VBN", "VB", "VBP", "X") and after == "NNP") or (
+            tag not in ("NNP", "CD") and _names(raw, tags, at)
+        ):
             tags[at] = "NNP"
+    return tags
+
+
+def _mended_verbs(low: Sequence[str], tags: list[str]) -> list[str]:
     for at in range(1, len(tags)):
         tag, before = tags[at], tags[at - 1]
         after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
         if low[at] == "'s" and (before in ("PRP", "WH") or low[at - 1] in ("that", "here")):
             tags[at] = "VBZ"
+        elif low[at] == "'s" and before in ("NNP", "NN", "NNS") and after in _NAMED:
+            tags[at] = "POS"
         elif low[at] == "both" and tag == "CC":
             tags[at] = "DT"
         elif tag == "VBN" and (
@@ -149,6 +161,7 @@ def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
 _SHORT, _LONG = 2, 3
 _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
+_NAMED = frozenset({"NN", "NNS", "NNP", "JJ", "CD"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _HELPERS = frozenset({"is", "was", "has", "does", "says"})
 
