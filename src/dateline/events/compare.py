@@ -23,7 +23,7 @@ class Weights:
     near_days: float = 0.15
     entities: float = 0.40
     words: float = 0.60
-    strangers: float = 0.15
+    strangers: float = 0.10
     numbers: float = 0.05
     headline: float = 0.20
     enough: float = 0.30

@@ -17,7 +17,7 @@ from dateline.events.participants import find_participants
 from dateline.events.points import is_picture
 from dateline.events.sentence import Sentence, sentences_of
 from dateline.events.triggers import Trigger, find_triggers
-from dateline.events.when import Said, When, date_triggers
+from dateline.events.when import Said, When, date_triggers, is_behind
 from dateline.model import (
     REPORTING_ROLES,
     Document,
@@ -131,6 +131,8 @@ def _telling(
     said = _holders(span, around.statements)
     participants, place = find_participants(sentence, clauses, trigger, around.mentions)
     factuality = judge(sentence, clauses, trigger, said)
+    if is_behind(document, factuality, when):
+        when = When()
     return EventMention(
         doc=document.id,
         trigger=span,

@@ -21,6 +21,8 @@ common word or a busy day never makes the join quadratic. At half, tellings far 
 met through other words alone; at double the join takes twice as long and gains nothing on ECB+."""
 _COMMON = 400
 """A word in more tellings of one kind than this is no reason to compare them."""
+_UNDATED_SHARE = 0.4
+"""What a pair counts in an average where one of the two has no date: it cannot gain by a day."""
 _SAMPLE = 6
 """Tellings of each group that the average is taken over."""
 
@@ -127,14 +129,17 @@ class _Groups:
         return index
 
     def _average(self, a: Sequence[Telling], b: Sequence[Telling]) -> float | None:
-        scores = []
+        total = weight = 0.0
         for one in _spread(a):
             for other in _spread(b):
                 score = likeness(one, other, self.rare, self.weights)
                 if score is None:
                     return None
-                scores.append(score)
-        return sum(scores) / len(scores)
+                known = not (one.days.is_unknown or other.days.is_unknown)
+                share = 1.0 if known else _UNDATED_SHARE
+                total += share * score
+                weight += share
+        return total / weight
 
 
 def _spread(part: Sequence[Telling]) -> Sequence[Telling]:

@@ -10,7 +10,7 @@ from dateline.events.sentence import Sentence
 from dateline.model import DayRange, Span, Timex, TimexType
 
 _NOT_POINTS = frozenset("since until till by before after".split())
-_VAGUE_VALUE = re.compile(r"_REF$|^XXXX")
+_VAGUE_VALUE = re.compile(r"_REF$")
 _AROUND = frozenset({("and",), ("to",), ("or",), ("-",), ("and", "on")})
 _GLUE = frozenset("on , of in at".split())
 _PICTURES = frozenset(

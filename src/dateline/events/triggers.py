@@ -103,7 +103,7 @@ def _is_verb(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
     return _is_base(sentence, first, last, form)
 
 
-def _governor(sentence: Sentence, at: int) -> int:
+def governor_of(sentence: Sentence, at: int) -> int:
     """Return the index of the word before *at*, adverbs skipped; -1 at the start."""
     before = at - 1
     while 0 <= before and (
@@ -115,7 +115,7 @@ def _governor(sentence: Sentence, at: int) -> int:
 
 
 def _is_past(sentence: Sentence, first: int, last: int) -> bool:
-    at = _governor(sentence, first)
+    at = governor_of(sentence, first)
     before = sentence.lower[at] if 0 <= at else ""
     following = sentence.after(last)
     if not before:
@@ -132,7 +132,7 @@ def _is_past(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_third(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
-    at = _governor(sentence, first)
+    at = governor_of(sentence, first)
     if at < 0:
         return False
     before, word = sentence.lower[at], sentence.words[at]
@@ -149,7 +149,7 @@ def _is_third(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
 
 
 def _is_base(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
-    at = _governor(sentence, first)
+    at = governor_of(sentence, first)
     if at < 0:
         return False
     before = sentence.lower[at]
@@ -167,7 +167,7 @@ def _is_base(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
 
 
 def _is_ing(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
-    at = _governor(sentence, first)
+    at = governor_of(sentence, first)
     before = sentence.lower[at] if 0 <= at else ""
     if before in w.BE:
         return True

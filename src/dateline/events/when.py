@@ -13,8 +13,8 @@ from dateline.events import words as w
 from dateline.events.clauses import Clauses
 from dateline.events.points import Point, find_points
 from dateline.events.sentence import Sentence
-from dateline.events.triggers import Shape, Trigger
-from dateline.model import UNDATED, DayRange, Span, Statement, Timex
+from dateline.events.triggers import Shape, Trigger, governor_of
+from dateline.model import UNDATED, DayRange, Document, Factuality, Span, Statement, Timex
 
 _NEAR_CUE = 4
 """Words between a cue and a date that dates the saying: 'said late on Tuesday'. At double, dates of
@@ -26,6 +26,7 @@ _BRIDGES = frozenset(
     "on in at late early of the , by during for from last this and about around ( morning evening "
     "night afternoon local time".split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PLAIN_PREDICATES = (
     (w.LIGHT_VERBS - w.BE - w.HAVE) | w.SCHEDULING | w.POSTPONING | w.CANCELLING | {"took", "take"}
 )
@@ -85,6 +86,18 @@ def date_triggers(
     return tuple(dated)
 
 
+def is_behind(document: Document, factuality: Factuality, when: When) -> bool:
+    """Tell whether a plan has a bare weekday that was resolved to a day before the report.
+
+    One of the two readings is wrong, and which one cannot be told here: the date is left out.
+    """
+    if factuality not in {Factuality.PLANNED, Factuality.EXPECTED} or when.timex is None:
+        return False
+    last, published = when.days.latest, document.published.days.earliest
+    bare = when.timex.of(document.text).lower() in _WEEKDAYS
+    return bare and last is not None and published is not None and last < published
+
+
 # ---------------------------------------------------------------- who owns a date
 
 
@@ -124,8 +137,9 @@ def _can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
         return _noun_can_own(scene, trigger, point)
     if point.last < trigger.first and trigger.lemma in w.NAMING:
         return sentence.after(point.last) not in w.BE | {","}
-    if point.last < trigger.first and sentence.before(trigger.first) == "to":
-        governor = sentence.before(trigger.first - 1)
+    base = governor_of(sentence, trigger.first)
+    if point.last < base and sentence.lower[base] == "to":
+        governor = sentence.before(base)
         return governor in w.PLANNING or governor in w.EXPECTING or governor in w.BE
     if trigger.last < point.first and sentence.lower[trigger.first] in w.POSTPONING:
         return sentence.before(point.first) not in {"to", "until", "till", "for"}
@@ -136,7 +150,7 @@ def _noun_can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
     """Whether a noun stands beside the date, is the object of a light verb, or has a plain predicate."""
     lower = scene.sentence.lower
     if _is_beside(scene.sentence, trigger, point):
-        return not _cue_before(scene, trigger)
+        return not _cue_before(scene, trigger, point)
     left = [lower[at] for at in scene.clauses.before(trigger.first)[:_LIGHT_REACH]]
     if any(word in w.LIGHT_VERBS for word in left):
         return True
@@ -162,11 +176,13 @@ def _is_oblique(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _cue_before(scene: _Scene, trigger: Trigger) -> bool:
+def _cue_before(scene: _Scene, trigger: Trigger, point: Point) -> bool:
     """Whether a cue stands before the noun in its clause: 'told the inquiry into the blast on Monday'."""
     clause = scene.clauses.of(trigger.first)
     for each in scene.said.statements:
         if each.cue is None or not scene.sentence.span.contains(each.cue):
+            continue
+        if any(part.contains(point.span) for part in each.content):
             continue
         cue = scene.sentence.words_of(each.cue)
         if len(cue) and scene.clauses.of(cue[0]) == clause and cue[-1] < trigger.first:

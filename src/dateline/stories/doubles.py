@@ -21,13 +21,17 @@ _WITHIN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event that may become an entry: its wording, the words of it, its weight, its evidence."""
+    """An event that may become an entry: its wording, the words of it, its weight, its evidence.
+
+    ``nominal`` where nouns alone tell it.
+    """
 
     event: Event
     wording: Place
     text: str
     weight: float
     evidence: tuple[Place, ...]
+    nominal: bool = False
 
 
 def drop_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:

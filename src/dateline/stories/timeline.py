@@ -32,7 +32,7 @@ from dateline.model import (
 )
 from dateline.stories.cluster import origins_behind, origins_of
 from dateline.stories.doubles import Candidate, drop_doubles
-from dateline.stories.worth import Told, worth_of
+from dateline.stories.worth import Told, is_nominal, worth_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Length:
 
     base: int = 10
     per_root: float = 5.0
-    least: float = 0.30
+    least: float = 0.36
     longest_days: int = 366
     undated_origins: int = 2
     least_undated: float = 0.42
@@ -132,6 +132,7 @@ def _is_shared(candidate: Candidate, case: _Case, length: Length) -> bool:
     return (
         candidate.event.factuality in told
         and length.least_undated <= candidate.weight
+        and not candidate.nominal
         and length.undated_origins <= _count(candidate, case).at_least
     )
 
@@ -146,7 +147,9 @@ def _candidate(
     wording = _wording(event, mentions, case)
     text = case.documents[wording.doc].document.text
     places = tuple(sorted({Place(mention.doc, mention.clause) for mention in mentions}))
-    return Candidate(event, wording, wording.span.of(text), weight, places)
+    return Candidate(
+        event, wording, wording.span.of(text), weight, places, nominal=is_nominal(tellings)
+    )
 
 
 def _told(mention: EventMention, case: _Case) -> Told:

@@ -26,6 +26,8 @@ _EMPTY = frozenset(
     "play draw set fly leave raise increase reduce file issue form create reach follow suffer trigger spark cross enter publish lift send provide pay add race".split()
 )
 """Lemmas that carry little alone."""
+_DOUBT = {Factuality.NEGATED: 0.15, Factuality.UNCERTAIN: 0.15, Factuality.POSSIBLE: 0.08}
+"""What is taken off for what may not be."""
 _STATES = frozenset(
     "resolve exchange agree cooperate ally board secure "
     "war trade inflation unemployment growth corruption terrorism violence cooperation sanction "
@@ -89,8 +91,13 @@ def _fullness(event: Event) -> float:
     worth += 0.04 if event.place is not None else 0.0
     worth += 0.06 if 2 <= len(event.participants) else 0.0
     worth += 0.04 if event.factuality is Factuality.HAPPENED else 0.0
-    worth -= 0.15 if event.factuality in {Factuality.NEGATED, Factuality.UNCERTAIN} else 0.0
+    worth -= _DOUBT.get(event.factuality, 0.0)
     return worth
+
+
+def is_nominal(tellings: Sequence[Told]) -> bool:
+    """Tell whether nouns alone tell the event: 'the threat', 'their exchange'."""
+    return all(each.word in resources.event_nouns() for each in tellings)
 
 
 def _emptiness(tellings: Sequence[Told]) -> float:
@@ -103,6 +110,6 @@ def _emptiness(tellings: Sequence[Told]) -> float:
         off += 0.08
     if lemmas <= _STATES:
         off += 0.2
-    if all(each.word in resources.event_nouns() for each in tellings):
+    if is_nominal(tellings):
         off += 0.1
     return off
