@@ -103,7 +103,9 @@ def _report(line: ReportLine) -> RenderableType:
     if line.agency and line.agency != line.outlet:
         source += f" ← {clean(line.agency)}"
     origins = f"origin {', '.join(line.origins)}" if line.origins else "no origin"
-    title = f"“{clean(line.title.text)}”" if line.title else "without a headline"
+    title = f"“{clean(line.title.text)}”" if line.title else "no headline in the text"
+    if line.given_title:
+        title = f"{title}; titled: {clean(line.given_title)}"
     head = Text.assemble(f"{source} ", (f"· {origins} · {clean(line.name)}", _OURS))
     notes = Text(clean("; ".join(line.notes)), style=_OURS)
     return _row(

@@ -53,12 +53,16 @@ class BriefOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One report in the list of reports. ``origins`` are letters of the brief's origins."""
+    """One report in the list of reports. ``origins`` are letters of the brief's origins.
+
+    ``given_title`` is a title that is not in the report's text, and so no passage of it.
+    """
 
     number: int
     doc: DocumentId
     name: str
     title: Quote | None
+    given_title: str | None
     outlet: str | None
     agency: str | None
     byline: tuple[str, ...]
@@ -260,6 +264,7 @@ def _report(
         doc=doc,
         name=document.name,
         title=view.title(doc),
+        given_title=None if document.given_title is None else document.given_title.text,
         outlet=None if document.outlet is None else document.outlet.name,
         agency=None if document.agency is None else document.agency.name,
         byline=tuple(credit.name for credit in document.byline),

@@ -180,7 +180,7 @@ def _document(one: DocumentAnalysis) -> shape.DocumentRecord:
         name=document.name,
         sha256=document.sha256,
         url=document.url,
-        title=None if document.title is None else document.title.of(document.text),
+        title=_title(document),
         title_span=_maybe_pair(document.title),
         outlet=None if document.outlet is None else document.outlet.name,
         agency=None if document.agency is None else document.agency.name,
@@ -199,6 +199,13 @@ def _document(one: DocumentAnalysis) -> shape.DocumentRecord:
             for failure in one.failures
         ),
     )
+
+
+def _title(document: Document) -> str | None:
+    """Return the headline in the text, else the title that the record or the page gives."""
+    if document.title is not None:
+        return document.title.of(document.text)
+    return None if document.given_title is None else document.given_title.text
 
 
 def _candidates(document: Document) -> tuple[shape.CandidateShape, ...]:

@@ -55,6 +55,7 @@ def document_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
         if not _published_since(view, doc, filters):
             continue
         title = view.title(doc)
+        given = None if document.given_title is None else document.given_title.text
         yield {
             "number": view.number(doc),
             "published": document.published.days.edtf,
@@ -62,7 +63,7 @@ def document_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
             "outlet": None if document.outlet is None else document.outlet.name,
             "agency": None if document.agency is None else document.agency.name,
             "byline": "; ".join(credit.name for credit in document.byline) or None,
-            "title": None if title is None else title.text,
+            "title": given if title is None else title.text,
             "name": document.name,
             "statements": len(one.statements),
             "url": document.url,

@@ -26,6 +26,7 @@ from dateline.model import (
     Credit,
     Document,
     DocumentId,
+    Evidence,
     ExtractError,
     MediaKind,
     Role,
@@ -155,13 +156,15 @@ def _document(capture: Capture, found: _Labelled) -> Document:
     signed = read_bylines(text, blocks, stated)
     outlet = find_outlet(text, blocks, stated, urls)
     sha256 = capture.sha256
+    title = next((block.span for block in blocks if block.role is Role.HEADLINE), None)
     return Document(
         id=DocumentId(f"d{sha256[:ID_DIGITS]}"),
         name=capture.name,
         sha256=sha256,
         text=text,
         blocks=blocks,
-        title=next((block.span for block in blocks if block.role is Role.HEADLINE), None),
+        title=title,
+        given_title=_given_title(stated) if title is None else None,
         url=capture.url or next((each.value for each in urls), None),
         outlet=outlet,
         agency=find_agency(text, blocks, signed.agencies, stated),
@@ -170,6 +173,15 @@ def _document(capture: Capture, found: _Labelled) -> Document:
         language=_language(text, blocks, stated),
         failures=tuple(StageFailure("extract", problem) for problem in found.problems),
     )
+
+
+def _given_title(stated: Sequence[Stated]) -> Evidence | None:
+    """Return the title that the record or the page's metadata give, the fullest kind first."""
+    for what in ("title", "page title"):
+        for each in stated:
+            if each.what == what and each.value.strip():
+                return Evidence(" ".join(each.value.split()), place=each.place)
+    return None
 
 
 def _is_house(author: Credit, outlet: Credit | None) -> bool:

@@ -125,7 +125,8 @@ class Document:
 
     ``text`` is the canonical text: every offset of every record points into it. Blocks are sorted,
     do not overlap, and leave out white space only: what the page says that is not reporting is a
-    block with another role. ``title`` is the headline's span where the headline is in the text.
+    block with another role. ``title`` is the headline's span where the headline is in the text;
+    ``given_title`` is one that only the record or the page's metadata give, and ``None`` otherwise.
     """
 
     id: DocumentId
@@ -134,6 +135,7 @@ class Document:
     text: str = field(repr=False)
     blocks: tuple[Block, ...]
     title: Span | None = None
+    given_title: Evidence | None = None
     url: str | None = None
     outlet: Credit | None = None
     agency: Credit | None = None

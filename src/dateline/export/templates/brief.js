@@ -45,7 +45,9 @@
     const from = event.target.closest("[data-start][data-doc]");
     if (from && !from.closest("#reader")) {
       event.preventDefault();
-      show(from.dataset.doc, Number(from.dataset.start), Number(from.dataset.end));
+      const address = from.dataset.doc + ":" + from.dataset.start + "-" + from.dataset.end;
+      if (window.location.hash === "#" + address) { showAddress(); }
+      else { window.location.hash = address; }
       return;
     }
     const link = event.target.closest("a[href^='#report-']");
@@ -59,6 +61,16 @@
     if (event.key === "Enter" && event.target.matches("q.src")) { event.target.click(); }
   });
   for (const quote of document.querySelectorAll("q.src")) { quote.tabIndex = 0; }
+  function showAddress() {
+    // #DOCUMENT:START-END is the address of a passage, so that a line can be sent to someone.
+    const parts = /^#(\w+):(\d+)-(\d+)$/.exec(window.location.hash);
+    if (parts && articles.has(parts[1])) {
+      show(parts[1], Number(parts[2]), Number(parts[3]));
+      return true;
+    }
+    return false;
+  }
+  window.addEventListener("hashchange", showAddress);
   const opening = document.querySelector("article");
-  if (opening) { opening.classList.add("shown"); }
+  if (!showAddress() && opening) { opening.classList.add("shown"); }
 })();
