@@ -32,6 +32,7 @@ PRIOR = {
     "left.infinitive": 0.5,
     "left.nearest:infinitive": 0.5,
     "before:plan and preposition": 2.0,
+    "headline:infinitive": 3.0,
     "before:limit": 1.0,
     "left.clause:modal": 1.0,
     "before:reporting": -1.5,

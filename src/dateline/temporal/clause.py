@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 
 from dateline.model import ResourceError
@@ -32,7 +33,9 @@ _IRREGULAR_PAST = frozenset(
     "was were had did went came took made gave got held met left began became fell rose won lost sent "
     "brought broke found fought hit kept knew led led ran saw sold shot spoke stood struck thought "
     "threw wrote bought built caught drew drove felt flew grew heard laid paid put rose sat sought "
-    "spent swept told won cut shut set died been".split()
+    "spent swept won cut shut died been saw chose ate wore tore swore stole froze fled fed lent bent "
+    "dealt hid hung lit meant quit rode rang sank shook slid slept sprang stuck swam swung taught woke "
+    "wound withdrew overthrew undertook underwent became arose".split()
 )
 _PRESENT = frozenset("is are has have does do says".split())
 _FORWARD_PREPOSITIONS = frozenset("by until till before starting beginning effective".split())
@@ -56,7 +59,8 @@ class Setting:
     ``words`` are the sentence's tokens in lower case, the expression being ``words[first:last + 1]``.
     ``ahead`` and ``behind`` are how many days after and before publication the nearest future and past
     readings are; ``None`` where there is none, or where that is not asked. ``unit`` is D for a day of
-    a month, W for a weekday, M for a month and so on.
+    a month, W for a weekday, M for a month and so on. ``follows`` marks the second of *Tuesday and
+    Wednesday*: it looks the way the first does.
     """
 
     words: Sequence[str]
@@ -65,6 +69,7 @@ class Setting:
     headline: bool = False
     quoted: bool = False
     lead: bool = False
+    follows: bool = False
     unit: str = ""
     ahead: int | None = None
     behind: int | None = None
@@ -75,12 +80,22 @@ def features(setting: Setting) -> tuple[str, ...]:
     names = {"bias", *_neighbours(setting), *_window(setting)}
     if setting.headline:
         names.add("headline")
+        names.update(_headline(setting))
     if setting.quoted:
         names.add("quoted")
     if setting.lead:
         names.add("lead")
     names.update(_distances(setting))
     return tuple(sorted(names))
+
+
+def _headline(setting: Setting) -> Iterator[str]:
+    """*Chancellor to visit Orlan*: a headline's infinitive is its future tense."""
+    words = setting.words[: setting.first]
+    for before, word in pairwise(words):
+        if before == "to" and word.isalpha() and kind_of(word) == "other":
+            yield "headline:infinitive"
+            return
 
 
 def _distances(setting: Setting) -> Iterator[str]:

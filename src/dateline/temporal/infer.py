@@ -159,8 +159,8 @@ def contradictions(document: Document, clues: Sequence[Clue]) -> tuple[str, ...]
         if each.unit not in ("D", "M") or start is None or each.clue.ahead:
             continue
         if 1 < (start - latest).days and _looks_back(each.clue):
-            words = each.span.of(document.text)
-            found.append(f"the text tells of {words!r} as past, later than the stated {latest}")
+            words = _quoted(document, each.span)
+            found.append(f"the text tells of {words} as past, later than the stated {latest}")
     return tuple(dict.fromkeys(found))
 
 
@@ -180,8 +180,13 @@ def _published(document: Document, best: DayRange, satisfied: Sequence[Constrain
     )
 
 
+def _quoted(document: Document, span: Span) -> str:
+    """Return the words of *span* in quotation marks, white space folded, for a reason."""
+    return "\u201c" + " ".join(span.of(document.text).split()) + "\u201d"
+
+
 def _reason(document: Document, constraint: Constraint, best: DayRange) -> str:
-    named = dict.fromkeys(span.of(document.text) for span in constraint.holding(best))
+    named = dict.fromkeys(_quoted(document, each) for each in constraint.holding(best))
     return f"{constraint.reason} ({', '.join(list(named)[:3])})" if named else constraint.reason
 
 
@@ -284,7 +289,7 @@ def _floor(document: Document, past: Sequence[Dated]) -> Constraint | None:
         return None
     start, latest = max(starts, key=lambda each: (each[0], -each[1].span.start))
     low = start.toordinal()
-    words = latest.span.of(document.text)
+    words = _quoted(document, latest.span)
     high = dt.date.max.toordinal()
     return Constraint(((low, high),), 2.0, (latest.span,), f"the text tells of {words} as past")
 
@@ -307,7 +312,7 @@ def _headline_year(document: Document, dated: Sequence[Dated]) -> Iterator[Const
     for each in dated:
         fields = each.clue.op.fields
         if each.clue.setting.headline and fields == Fields(year=fields.year):
-            words = each.span.of(document.text)
+            words = _quoted(document, each.span)
             yield Constraint(
                 _ordinals([each.days]), 1.5, (each.span,), f"the headline names the year {words}"
             )
@@ -329,8 +334,8 @@ def _count_back(document: Document, clue: Clue, past: Sequence[Dated]) -> Iterat
             ranges += _ordinals([days])
             spans.append(each.span)
     if ranges:
-        words = clue.expression.span.of(document.text)
-        reason = f"{words!r} counts from a date that the text names"
+        words = _quoted(document, clue.expression.span)
+        reason = f"{words} counts from a date that the text names"
         yield Constraint(tuple(ranges), 1.5, (clue.expression.span,), reason, anchors=tuple(spans))
 
 
@@ -367,8 +372,8 @@ def _year_before(document: Document, clue: Clue, past: Sequence[Dated]) -> Itera
     years = sorted({each.days.earliest.year for each in past if each.days.earliest is not None})
     days = [days for days in (a.year_days(year + 1) for year in years) if days is not None]
     if days:
-        words = clue.expression.span.of(document.text)
-        reason = f"{words!r} can be a year that the text names"
+        words = _quoted(document, clue.expression.span)
+        reason = f"{words} can be a year that the text names"
         yield Constraint(_ordinals(days), 1.0, (clue.expression.span,), reason)
 
 
@@ -387,7 +392,7 @@ def _last_month(document: Document, clues: Sequence[Clue], years: range) -> Iter
         if days is not None
     ]
     span = relative[0].expression.span
-    reason = f"{span.of(document.text)!r} can be a month that the text names"
+    reason = f"{_quoted(document, span)} can be a month that the text names"
     yield Constraint(_ordinals(ranges), 0.5, (span,), reason)
 
 
@@ -407,7 +412,7 @@ def _upper_bounds(document: Document, dated: Sequence[Dated]) -> Iterator[Constr
     for each in dated:
         end = each.days.latest
         if each.clue.ahead and each.unit in ("D", "M") and end is not None:
-            words = each.span.of(document.text)
+            words = _quoted(document, each.span)
             reason = f"the text tells of {words} as still ahead"
             yield Constraint(((1, end.toordinal()),), 1.0, (each.span,), reason)
 
@@ -447,14 +452,14 @@ def _tie(
     dates: Sequence[_Run],
     meetings: Sequence[tuple[DayRange, tuple[Fix, ...]]],
 ) -> Constraint:
-    words = run.span.of(document.text)
-    named = dates[0].span.of(document.text)
+    words = _quoted(document, run.span)
+    named = _quoted(document, dates[0].span)
     pair = _PAIR <= len(run.clues)
     return Constraint(
         ranges=_ordinals([days for days, _ in meetings]),
         weight=3.0 if pair else 0.5,
         spans=(run.span, *(each.span for each in dates)),
-        reason=f"{words!r} fits {named!r}",
+        reason=f"{words} fits {named}",
         fixes=tuple(fixes if pair else () for _, fixes in meetings),
     )
 
@@ -526,7 +531,7 @@ def _named_weekday(document: Document, clue: Clue, years: range) -> Iterator[Con
     ranges = [each for each in near if each is not None]
     if ranges and fields.year is None:
         span = clue.expression.span
-        reason = f"{span.of(document.text)!r} falls on that weekday"
+        reason = f"{_quoted(document, span)} falls on that weekday"
         yield Constraint(_ordinals(ranges), 2.0, (span,), reason)
 
 
@@ -544,7 +549,7 @@ def _tomorrow(
     ranges = [DayRange.day(day) for day in days if day is not None]
     if ranges:
         span = clue.expression.span
-        reason = f"{span.of(document.text)!r} can be {ahead[0].span.of(document.text)!r}"
+        reason = f"{_quoted(document, span)} can be {_quoted(document, ahead[0].span)}"
         yield Constraint(_ordinals(ranges), 1.0, (span, ahead[0].span), reason)
 
 

@@ -211,7 +211,7 @@ def settings_of(
         setting = _setting(document, reading, expression, words)
         before = expressions[index - 1] if 0 < index else None
         if before is not None and _coordinated(document, before, expression):
-            setting = replace(setting, first=settings[-1].first)
+            setting = replace(setting, first=settings[-1].first, follows=True)
         settings.append(setting)
     return settings
 
@@ -263,6 +263,7 @@ def resolve_all(
     named: _Named | None = None
     quarter: _Named | None = None
     day: _Named | None = None
+    ahead = 0.0
     for expression, setting in zip(expressions, settings, strict=True):
         op = expression.op
         usable = named is not None and expression.sentence <= named.sentence + _REFERENCE_SENTENCES
@@ -273,10 +274,12 @@ def resolve_all(
             op, reference = replace(op, anchor=Anchor.REFERENCE), quarter
         elif reference is None and _compares_years(op, setting):
             op = replace(op, anchor=Anchor.PUBLISHED)
+        if not setting.follows:
+            ahead = forward(op, setting, published, weights=weights)
         basis = Basis(
             published,
             None if reference is None else reference.reference,
-            forward(op, setting, published, weights=weights),
+            ahead,
             lead=setting.lead,
         )
         found = loosen(op, resolve(op, basis))

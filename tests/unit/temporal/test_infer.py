@@ -1,0 +1,119 @@
+"""Dating a report that states no date, from its own expressions of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.factories import make_document
+
+from dateline.model import Basis, DayRange, Published
+from dateline.reader import read
+from dateline.temporal import TimeReading, read_time
+
+VISIT = """Chancellor to visit Orlan on May 20 and 21
+
+Chancellor Mira Holt will travel to Orlan on Tuesday and Wednesday for talks, her office said.
+The trip comes eight months after she received the mayor in September 2024, when the two cities
+signed a pact. The towns have been close since a bridge was opened in April 2021.
+
+Orlan's mayor crossed the strait last year by ferry."""
+"""20 May is a Tuesday in 2025."""
+
+TOLL = """Ferry strike enters second week (2023)
+
+The ferries have not sailed since the crews walked out. A picture taken on April 4, 2023 shows
+the quay empty. The last strike ended 12 years ago; in 2011 it lasted a month.
+
+The crews rejected an offer last month. In April, the company had offered three percent."""
+
+
+def time_of(text: str, published: str | None = None, **more: object) -> TimeReading:
+    document = make_document(text, published=published, headline=True)
+    return read_time(document, read(document), **more)  # type: ignore[arg-type]
+
+
+def test_undated_report_is_dated_by_the_weekdays_and_dates_that_it_ties():
+    published = time_of(VISIT).published
+    assert published.basis is Basis.INFERRED
+    assert published.days == DayRange(dt.date(2025, 5, 14), dt.date(2025, 5, 20))
+
+
+def test_inferred_date_names_its_reasons_and_shows_them_in_the_text():
+    published = time_of(VISIT).published
+    assert any("Tuesday and Wednesday" in reason for reason in published.reasons)
+    assert {"last year", "Tuesday and Wednesday"} <= {each.text for each in published.evidence}
+    assert all(each.span and each.span.of(VISIT) == each.text for each in published.evidence)
+
+
+def test_weekdays_are_settled_by_the_dates_that_they_are_tied_to():
+    days = {each.span.of(VISIT): each for each in time_of(VISIT).timexes}
+    assert days["Tuesday"].value == "2025-05-20"
+    assert days["Wednesday"].value == "2025-05-21"
+    assert days["Tuesday"].anchor is not None
+
+
+def test_deictic_expressions_hold_every_day_that_publication_can_be():
+    found = {each.span.of(VISIT): each for each in time_of(VISIT).timexes}
+    assert (found["last year"].value, found["last year"].days) == ("2024", DayRange.year(2024))
+
+
+def test_month_is_enough_where_the_text_says_no_more():
+    published = time_of(TOLL).published
+    assert published.basis is Basis.INFERRED
+    assert published.days == DayRange.month(2023, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quay shut\n\nThe quay was shut on Monday and opens tomorrow.",
+        "Quay shut\n\nThe quay was built in 1987 and was shut on Monday.",
+        "Quay shut\n\n",
+        "On the tides\n\nThe flood of March 3, 1953 drowned the town. Nobody has forgotten it.",
+    ],
+)
+def test_what_dates_nothing_leaves_a_report_undated(text):
+    published = time_of(text).published
+    assert published == Published()
+
+
+def test_contradicting_expressions_leave_a_report_undated():
+    text = (
+        "Quay shut\n\nThe quay was shut 30 years ago; in 1990 it burned. It was shut 40 years ago. "
+        "It was sold 20 years ago, and 10 years ago it sank. The bridge fell on May 3, 2024."
+    )
+    assert time_of(text).published.basis is Basis.UNKNOWN
+
+
+def test_other_reports_of_the_story_help_to_find_the_year():
+    text = (
+        "What to know\n\nThe streets close tomorrow. The service will be held on "
+        "Saturday, 8 March in the square."
+    )
+    assert time_of(text).published.basis is Basis.UNKNOWN
+    around = DayRange(dt.date(2025, 3, 3), dt.date(2025, 3, 13))
+    published = time_of(text, around=around).published
+    assert published.days == DayRange.day(dt.date(2025, 3, 7))
+
+
+def test_other_reports_alone_date_nothing():
+    around = DayRange(dt.date(2025, 3, 3), dt.date(2025, 3, 13))
+    assert time_of("Quay shut\n\nThe quay was shut.", around=around).published.days.is_unknown
+
+
+def test_stated_date_is_kept_and_what_contradicts_it_is_said():
+    text = "Quay shut\n\nThe quay was shut on May 3, 2024 after a fire had destroyed it."
+    published = time_of(text, "2024-01-10").published
+    assert published.days == DayRange.day(dt.date(2024, 1, 10))
+    assert published.basis is Basis.STATED
+    assert any("May 3, 2024" in reason for reason in published.reasons)
+
+
+def test_stated_date_is_not_contradicted_by_what_lies_ahead():
+    text = "Quay shut\n\nThe quay was shut and will reopen on May 3, 2024."
+    assert time_of(text, "2024-01-10").published.reasons == ()
+
+
+def test_same_text_gives_the_same_inference():
+    assert time_of(VISIT) == time_of(VISIT)
