@@ -48,7 +48,7 @@ def test_imports_keep_the_contracts():
         ("claims", "import dateline.events"),
         ("temporal", "import dateline.pipeline"),
         ("case", "import dateline.export"),
-        ("cli", "import dateline.web"),
+        ("export", "import dateline.cli"),
         ("extract", "import sqlite3"),
         ("reader", "import socket"),
         ("sources", "import http.client"),

@@ -1,1 +1,0 @@
-"""The browser: a thin skin over the public API."""
