@@ -19,6 +19,8 @@ from dateline.resources import Gender, given_names
 from dateline.text import fold
 
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_MAX_SYLLABLE = 3
+"""A last part so short behind two others is the end of a given name more often than a family name."""
 _DOMINANCE = 2
 """A bare family name is the person named in full this many times as often as any other bearer."""
 _NEAR_SENTENCES = 3
@@ -72,6 +74,8 @@ def short_names(parts: Sequence[str]) -> frozenset[str]:
     """Return the folded short names of a person: the family name, with and without its particle."""
     if family_first(parts):
         return frozenset({parts[0]})
+    if 2 < len(parts) and len(parts[-1]) <= _MAX_SYLLABLE:  # noqa: PLR2004 - 'Tsai Ing-wen'
+        return frozenset()
     start = len(parts) - 1
     while 1 < start and parts[start - 1] in PARTICLES:
         start -= 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.entities.gazetteer import Kind, Known, lower_titles
-from dateline.entities.runs import Atom, AtomKind
+from dateline.entities.runs import Atom, AtomKind, without_last_links
 from dateline.entities.vocabulary import (
     COMPANY_TAILS,
     FIELDS,
@@ -88,7 +88,7 @@ def _continues(words: Words, run: Sequence[Atom], index: int) -> bool:
         if atom.kind is AtomKind.TITLE:
             break
         rest.append(atom)
-    if not rest or len(rest) > _MAX_NAME_WORDS:
+    if not rest or _MAX_NAME_WORDS < len(rest):
         return False
     last = words.forms[rest[-1].last - 1]
     return last in head_types() and rest[0].kind is not AtomKind.LINK
@@ -100,7 +100,8 @@ def _cut_part(
     cut: tuple[Sequence[Atom], Atom | None, str | None],
 ) -> Iterator[Piece]:
     part, title, people = cut
-    for group in _split_at_links(words, part):
+    for split in _split_at_links(words, part):
+        group = without_last_links(split)
         for piece in _cut_group(words, group, titled=title is not None):
             if title is not None and piece.first == title.last and _can_hold_title(piece):
                 yield Piece(piece.first, piece.last, None, (title.first, title.last), people, None)
@@ -176,7 +177,7 @@ def _opens_with_head(words: Words, part: Sequence[Atom], index: int) -> bool:
 
 
 def _cut_group(words: Words, group: Sequence[Atom], *, titled: bool) -> Iterator[Piece]:
-    if len(group) > _MAX_NAME_WORDS:
+    if _MAX_NAME_WORDS < len(group):
         return
     first, last = group[0].first, group[-1].last
     if len(group) == 1 and group[0].known is not None:

@@ -87,17 +87,18 @@ def find_runs(words: Words, sentence: Sentence) -> Iterator[list[Atom]]:
         atom = _atom_at(words, sentence, at) or _link_at(words, sentence, at, run)
         if atom is None:
             if run:
-                yield _trimmed(run)
+                yield without_last_links(run)
                 run = []
             at += 1
             continue
         run.append(atom)
         at = atom.last
     if run:
-        yield _trimmed(run)
+        yield without_last_links(run)
 
 
-def _trimmed(run: list[Atom]) -> list[Atom]:
+def without_last_links(run: list[Atom]) -> list[Atom]:
+    """Return *run* without the links at its end."""
     end = len(run)
     while 0 < end and run[end - 1].kind is AtomKind.LINK:
         end -= 1
@@ -120,6 +121,8 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
             return Atom(at, stop, kind, known)
     if title is not None and (not weak or at + 1 < sentence.last):
         return Atom(at, title[0], AtomKind.TITLE, title[1])
+    if _is_initial(words, sentence, at):
+        return Atom(at, at + 1, AtomKind.WORD)
     if form in CALENDAR and not _is_given_part(words, sentence, at):
         return None
     if form in NO_NAMES or _is_function_word(words, sentence, at):
@@ -131,6 +134,14 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
     if form.isupper() and 2 < len(form) and form.lower() in common_words():  # noqa: PLR2004
         return None
     return Atom(at, at + 1, AtomKind.WORD)
+
+
+def _is_initial(words: Words, sentence: Sentence, at: int) -> bool:
+    """Whether a single letter with its full stop stands before a name ('I. Oru')."""
+    if sentence.last <= at + 2 or len(words.forms[at]) != 1:
+        return False
+    glued = words.forms[at + 1] == "." and words.ends[at] == words.starts[at + 1]
+    return glued and is_capital(words.forms[at + 2]) and words.forms[at + 2] not in CALENDAR
 
 
 def _is_given_part(words: Words, sentence: Sentence, at: int) -> bool:
@@ -161,7 +172,11 @@ def _is_function_word(words: Words, sentence: Sentence, at: int) -> bool:
 
 def _is_compound(form: str) -> bool:
     """Whether a hyphenated word ends in an ordinary one ('Kelmara-based')."""
-    return form.rpartition("-")[2] in COMPOUND_TAILS and "-" in form
+    head, hyphen, tail = form.partition("-")
+    if not hyphen or not tail.islower():
+        return False
+    known = common_words()
+    return form.rpartition("-")[2] in COMPOUND_TAILS or (tail in known and head.lower() in known)
 
 
 def _reads_on(known: Known) -> bool:

@@ -58,7 +58,7 @@ def _has_middle(a: Parts, b: Parts) -> bool:
 
 def _same_spelling(a: Parts, b: Parts) -> str | None:
     (family_a, given_a), (family_b, given_b) = _divided(a), _divided(b)
-    if _are_two_given_names(given_a, given_b):
+    if _are_two_given_names(given_a, given_b) or _begin_otherwise(given_a, given_b):
         return None
     romans = ("".join(map(romanise, given_a)), "".join(map(romanise, given_b)))
     strict = min(map(len, romans)) < _SHORT_GIVEN
@@ -67,6 +67,13 @@ def _same_spelling(a: Parts, b: Parts) -> str | None:
     if family <= _FAMILY_LIMIT and given <= (0.4 if strict else _GIVEN_LIMIT):
         return "romanised in two ways"
     return "one letter differs" if _is_typo(a, b) else None
+
+
+def _begin_otherwise(a: Parts, b: Parts) -> bool:
+    """Whether given names of as many parts have a part that begins with another sound."""
+    if len(a) != len(b):
+        return False
+    return any(romanise(x)[:1] != romanise(y)[:1] for x, y in zip(a, b, strict=True))
 
 
 def _divided(parts: Parts) -> tuple[str, Parts]:

@@ -227,7 +227,8 @@ EAST_ASIAN_FAMILIES = frozenset(
     "song hong moon ryu yu ri rhee pak ro roh noh kang paek baek xi li wang zhang liu chen yang "
     "zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu "
     "dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du "
-    "dai xia zhong tian ren fan fang shi yao tan zou xiong lei bai qin hou nguyen tran le pham hoang "
+    "tsai lam wong chan cheung leung ng kwok chow yeung tse mak fung lau chiang hsieh hsu chu chiu kuo "
+    "tsang yip cha nam koo bae son eom heo won pyo dai xia zhong tian ren fan fang shi yao tan zou xiong lei bai qin hou nguyen tran le pham hoang "
     "phan vu vo dang bui do ho ngo duong ly mao qian qiao ban min ho".split()
 )
 """Family names that stand first, lower case, as they are written in news."""
