@@ -20,7 +20,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.case import Case
 
-__all__ = ["open"]
+__all__ = ["Case", "open"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "Case":
+        from dateline.case import Case  # noqa: PLC0415 - loads the stages, so only when used
+
+        return Case
+    raise AttributeError(f"module 'dateline' has no attribute {name!r}")
 
 
 def open(path: str | Path, *, create: bool = True) -> Case:  # noqa: A001 - reads as dateline.open

@@ -1,5 +1,5 @@
 """The command line: a thin skin over the public API."""
 
-from dateline.cli.app import main
+from dateline.cli.app import cli, main
 
-__all__ = ["main"]
+__all__ = ["cli", "main"]
