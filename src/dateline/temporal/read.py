@@ -157,16 +157,15 @@ def _resolve_over(
     weights: Mapping[str, float] | None,
 ) -> list[Timex]:
     """Return the timexes for all days that publication can be: a value only where it is one."""
-    unanchored = resolve_all(document, expressions, settings, None, weights=weights)
-    candidates = _candidates(days)
-    if not candidates:
-        return unanchored
+    candidates: list[dt.date | None] = [*_candidates(days)] or [None]
+    if 1 < len(candidates):
+        candidates.insert(0, None)
     runs = [
         resolve_all(document, expressions, settings, day, weights=weights) for day in candidates
     ]
     if len(runs) == 1:
         return runs[0]
-    return [_united(alone, each) for alone, *each in zip(unanchored, *runs, strict=True)]
+    return [_united(alone, each) for alone, *each in zip(*runs, strict=True)]
 
 
 def _candidates(days: DayRange) -> list[dt.date]:
