@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dateline.model import Document, Reading, Role, Span
 from dateline.text import fold_marks
 
+_MONTH = "may (month)"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -64,4 +66,12 @@ def sentences_of(document: Document, reading: Reading) -> Iterator[Sentence]:
         spans = tuple(Span(tokens.starts[at], tokens.ends[at]) for at in inside)
         words = tuple(fold_marks(each.of(text)) or "-" for each in spans)
         role = document.blocks[reading.block[index]].role
-        yield Sentence(index, span, role, words, tuple(w.lower() for w in words), spans)
+        yield Sentence(index, span, role, words, _lowered(words, role), spans)
+
+
+def _lowered(words: tuple[str, ...], role: Role) -> tuple[str, ...]:
+    """Return *words* in lower case; the month of May is not the verb 'may'."""
+    if role is Role.HEADLINE or "May" not in words[1:]:
+        return tuple(word.lower() for word in words)
+    rest = (_MONTH if word == "May" else word.lower() for word in words[1:])
+    return (words[0].lower(), *rest)

@@ -204,8 +204,16 @@ def _is_bridge(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     word = sentence.lower[at]
     if word in _BRIDGES:
         return True
-    named = sentence.words[at][:1].isupper()
-    return trigger.is_noun and (word in w.PREPOSITIONS or word in {"to", "a", "'s"} or named)
+    if not trigger.is_noun:
+        return False
+    before = sentence.before(at)
+    opened = before in w.PREPOSITIONS or before in {"the", "a", "an", "to"}
+    head = opened and not word.endswith(("ed", "ing")) and word.isalpha()
+    return head or word in w.PREPOSITIONS or word in {"to", "a", "'s"} or _is_named(sentence, at)
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at][:1].isupper()
 
 
 def _cost(sentence: Sentence, trigger: Trigger, point: Point) -> int:
