@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gold import Named
-
+from bench.quality.names.gold import Named
 from dateline.model import Reading
 
 _RUN = re.compile(r"[A-Z][\w'’-]*(?: (?:of |the |de |al )?[A-Z][\w'’-]*){0,6}")

@@ -2,7 +2,7 @@
 
 Writes ``entities/type_weights.tsv``: facts about words and their neighbours, no text. Multinomial
 logistic regression on the marks of each name of an article, by plain gradient descent with a fixed
-order, so that it gives the same file each time. Usage: ``fit_types.py DATA``.
+order, so that it gives the same file each time. Usage: ``python -m bench.quality.names.fit_types DATA``.
 """
 
 from __future__ import annotations
@@ -13,11 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from gold import Article, load, unpack
-from run import ROOT, reading_of
-
+from bench.quality.names.gold import Article, load, unpack
+from bench.quality.names.run import ROOT, reading_of
 from dateline.entities.find import cut_names
 from dateline.entities.gazetteer import Kind
 from dateline.entities.judge import CLASSES, judged_name, own_marks, place_marks

@@ -1,18 +1,19 @@
 """Make the list of words that English news writes in lower case: ``entities/common_words.txt``.
 
-Counts words only; no stretch of any text is kept. Usage: ``make_words.py DATA``, where the folder
+Counts words only; no stretch of any text is kept. Usage: ``python -m bench.quality.names.make_words DATA``, where the folder
 DATA holds ``polnear``, ``tempeval3``, ``timeline17``, ``incident_reports`` and
 ``worldwide_newswire_ner`` unpacked (its dev part is left out).
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from bench.quality.names.gold import is_dev
 
 _TARGET = Path(__file__).parents[3] / "src" / "dateline" / "entities" / "common_words.txt"
 _WORD = re.compile(r"(?<=[ (\u201c\"])[A-Za-z]{3,}(?=[ ,;:!?)\u201d\".\n])(?!\.[A-Za-z])")
@@ -26,11 +27,6 @@ _HEAD = """\
 # 4 times, and in at least 75 % of the places within a sentence. Counts of words, no text.
 # Sorted. Licence: Apache-2.0, as the rest of this package.
 """
-
-
-def is_dev(name: str) -> bool:
-    """Tell whether the document *name* is in the dev part (three tenths, by a hash of the name)."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10 < 3
 
 
 def _texts(data: Path) -> Iterator[str]:

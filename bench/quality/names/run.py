@@ -12,12 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from baseline import baseline
-from gold import Article, Named, load, unpack
-from score import GROUPS, MEASURES, Scored, interval, rates, score
-
+from bench.quality.names.baseline import baseline
+from bench.quality.names.gold import Article, Named, load, unpack
+from bench.quality.names.score import GROUPS, MEASURES, Scored, interval, rates, score
 from dateline.entities import find_mentions
 from dateline.model import Block, Document, DocumentId, EntityType, Form, Reading, Role, Span
 from dateline.reader import read

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gold import Named
+from bench.quality.names.gold import Named
 
 MEASURES = ("exact", "typed", "overlap")
 GROUPS = ("PERSON", "ORG", "PLACE", "MISC")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline.entities.gazetteer import Kind, Known
 from dateline.entities.govern import stands_for_government
@@ -71,8 +72,16 @@ def cut_names(words: Words) -> list[tuple[int, Sentence, Piece]]:
         (index, sentence, piece)
         for index, sentence in enumerate(words.sentences)
         for run in find_runs(words, sentence)
-        for piece in cut_run(words, sentence, run)
+        for piece in map(partial(_without_article, words), cut_run(words, sentence, run))
     ]
+
+
+def _without_article(words: Words, piece: Piece) -> Piece:
+    """Return *piece* without 'The' before it; cities keep theirs ('The Hague')."""
+    is_city = piece.known is not None and piece.known.type is EntityType.GPE
+    if is_city or piece.last - piece.first < 2 or words.forms[piece.first] != "The":  # noqa: PLR2004
+        return piece
+    return replace(piece, first=piece.first + 1)
 
 
 def _own_bodies(
