@@ -26,4 +26,13 @@ CITATIONS = {
         "exact/soft .828/.881 (CRF .636/.705) count runs of gold tags by sentence; its BERT-base "
         "predictions on the test part, scored as ordinary span F1 as here, give .687/.844. Read."
     ),
+    "Gholipour": (
+        "D. Gholipour Ghalandari, G. Ifrim, Examining the State-of-the-Art in News Timeline "
+        "Summarization (ACL 2020), table 4: datewise, Timeline17, Date F1; tilse (Martschat and Markert, "
+        "2018) .544 too, most mentioned days .528. Read."
+    ),
+    "ATT-1": (
+        "ATT-1 at TempEval-3 (2013), extent of events on platinum, documents kept apart here. From "
+        "memory."
+    ),
 }

@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.quality.figures import Figure
 from bench.quality.measure import How, Outcome
+from bench.quality.stages import STAGES
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
 MARGIN = 0.005
@@ -38,20 +39,29 @@ class Lowering:
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """Floors by figure name (``stage.metric``), shares from 0 to 1, and what was lowered."""
+    """Floors by figure name (``stage.metric``), shares from 0 to 1, and what was lowered.
+
+    ``quick`` holds those of stages that have a quick version of their own, and no others.
+    """
 
     full: Mapping[str, float]
     quick: Mapping[str, float]
     history: tuple[Lowering, ...] = ()
 
     def of(self, *, is_quick: bool) -> Mapping[str, float]:
-        """Return the floors of the quick version or of the full one."""
-        return self.quick if is_quick else self.full
+        """Return the floors of the quick run, or of the full one."""
+        return {**self.full, **self.quick} if is_quick else self.full
 
     def put(self, name: str, value: float, *, is_quick: bool) -> Floors:
-        """Return these floors with one set."""
-        changed = {**self.of(is_quick=is_quick), name: value}
-        return replace(self, quick=changed) if is_quick else replace(self, full=changed)
+        """Return these floors with one set, among those that hold in such a run."""
+        if is_quick and _has_quick(name):
+            return replace(self, quick={**self.quick, name: value})
+        return replace(self, full={**self.full, name: value})
+
+
+def _has_quick(name: str) -> bool:
+    stage = STAGES.get(name.partition(".")[0])
+    return stage is not None and stage.has_quick
 
 
 def read_floors(path: Path = FLOORS) -> Floors:
@@ -117,10 +127,15 @@ def _under(figures: Sequence[Figure], floors: Mapping[str, float]) -> list[str]:
     ]
 
 
+def _held(floors: Floors, figure: Figure, *, is_quick: bool) -> float | None:
+    own = floors.quick if is_quick and _has_quick(figure.name) else floors.full
+    return own.get(figure.name)
+
+
 def raise_floors(floors: Floors, figures: Sequence[Figure], *, is_quick: bool) -> Floors:
     """Return *floors* with those set or raised that the figures allow; none is lowered."""
     for figure in figures:
-        now, due = floors.of(is_quick=is_quick).get(figure.name), floor_for(figure)
+        now, due = _held(floors, figure, is_quick=is_quick), floor_for(figure)
         if now is None or now < due:
             floors = floors.put(figure.name, due, is_quick=is_quick)
     return floors
@@ -132,7 +147,7 @@ def lower_floor(floors: Floors, figure: Figure, *, reason: str, is_quick: bool) 
     Raises:
         FloorError: there is no such floor, it would not be lower, or no reason is given.
     """
-    now, due = floors.of(is_quick=is_quick).get(figure.name), floor_for(figure)
+    now, due = _held(floors, figure, is_quick=is_quick), floor_for(figure)
     if not reason.strip():
         raise FloorError("lowering a floor needs a reason")
     if now is None:

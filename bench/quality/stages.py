@@ -43,6 +43,7 @@ class Stage:
 
     ``note`` is a sentence for below the table: what else is known, or how the settings differ.
     ``gives`` is what its ``measure`` is called with; ``extra`` is gold that it can do without.
+    A stage that ``has_quick`` takes ``quick=True``, and has floors of its own for that.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Stage:
     note: str = ""
     gives: Gives = Gives.DATA
     extra: tuple[str, ...] = ()
+    has_quick: bool = False
 
 
 def at(result: object, *path: str) -> object:
@@ -207,6 +209,30 @@ def _planted(result: Result, metric: str, *path: str) -> Figure:
     )
 
 
+def timelines(result: Result) -> Measured:
+    """Return the figures of the days of timelines, and of the triggers of events."""
+    rows = (
+        ("days", "dates", "timelines", "most mentioned", Published("datewise", 0.544, "Gholipour")),
+        ("triggers", "triggers", "documents", "lexicon alone", Published("ATT-1", 0.81, "ATT-1")),
+    )
+    figures = []
+    for metric, row, cases, naive, published in rows:
+        low, high = bounds(result, "ours", row, "interval")
+        figures.append(
+            Figure(
+                stage="timelines",
+                metric=metric,
+                ours=number(result, "ours", row, "f1"),
+                cases=int(number(result, cases)),
+                low=low,
+                high=high,
+                baseline=Rival(naive, number(result, "naive floor", row, "f1")),
+                published=published,
+            )
+        )
+    return Measured(tuple(figures), results_of_counts(result))
+
+
 def attribution(result: Result) -> Measured:
     """Return the figures of statements on PolNeAR."""
     lines = [
@@ -280,6 +306,18 @@ STAGES = {
             "copies of parts is what it cannot do. The labels of the real pairs are mechanical.",
             gives=Gives.ABOVE,
             extra=("incident_reports",),
+        ),
+        Stage(
+            "timelines",
+            "which days a timeline of Timeline17 needs, as many as its journalist chose: mean F1 over "
+            "timelines; triggers of events on TimeBank and AQUAINT: F1",
+            "timeline or article",
+            ("timeline17", "tempeval3"),
+            timelines,
+            "Articles of a topic are sampled, and topics and articles that anything was tuned on are "
+            "left out, so the published figures (all topics, all articles) are for scale only.",
+            gives=Gives.ABOVE,
+            has_quick=True,
         ),
     )
 }

@@ -36,4 +36,4 @@ def test_every_floor_belongs_to_a_stage():
     named = {name.partition(".")[0] for name in (*floors.full, *floors.quick)}
 
     assert named <= set(known_stages())
-    assert floors.quick.keys() == floors.full.keys()
+    assert floors.quick.keys() <= floors.full.keys()

@@ -68,10 +68,20 @@ def test_raise_floors_lowers_none():
     assert raise_floors(floors, [figure(0.83, 0.801)], is_quick=False) == floors
 
 
-def test_raise_floors_of_the_quick_version_leaves_the_full_ones():
-    floors = raise_floors(Floors({"names.span": 0.5}, {}), [figure(0.83, 0.801)], is_quick=True)
+@pytest.mark.parametrize(
+    ("stage", "full", "quick"),
+    [
+        ("timelines", {"timelines.span": 0.5}, {"timelines.span": 0.79}),
+        ("names", {"names.span": 0.79}, {}),
+    ],
+)
+def test_quick_floors_are_kept_apart_only_where_a_stage_has_a_quick_version(stage, full, quick):
+    before = Floors({f"{stage}.span": 0.5}, {})
 
-    assert floors == Floors({"names.span": 0.5}, {"names.span": 0.79})
+    floors = raise_floors(before, [figure(0.83, 0.801, stage=stage)], is_quick=True)
+
+    assert floors == Floors(full, quick)
+    assert floors.of(is_quick=True) == {f"{stage}.span": 0.79}
 
 
 def test_lower_floor_keeps_the_reason():
