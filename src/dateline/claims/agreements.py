@@ -98,7 +98,8 @@ def _of_events(matter: Matter) -> Iterator[Relation]:
         tellings = [(one, matter.origins_of(Place(one.doc, one.clause))) for one in told]
         for one, other in _couples(tellings, lambda mention: matter.age(mention.doc)):
             nested = one.days.contains(other.days) or other.days.contains(one.days)
-            if nested and _alike(matter, one, other):
+            one_matter = matter.context.related(one.doc, other.doc)
+            if nested and one_matter and _alike(matter, one, other):
                 yield _same_day(one, other)
 
 

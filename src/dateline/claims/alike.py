@@ -16,6 +16,9 @@ SAME = 0.6
 shootings, 0.5 joins different facts about one person, 0.7 loses one rewording in three."""
 
 
+_THOUSANDTHS = 1_000
+
+
 class Weights:
     """How much each term tells: more the fewer tellings have it."""
 
@@ -25,29 +28,36 @@ class Weights:
         for terms in tellings:
             counts.update(terms)
             total += 1
-        self._counts, self._total = counts, total
+        self._counts = counts
+        self._most = round(_THOUSANDTHS * math.log(1 + total))
+        self._weights = {
+            term: round(_THOUSANDTHS * math.log(1 + total / (1 + count)))
+            for term, count in counts.items()
+        }
+        self._sums: dict[frozenset[str], int] = {}
 
-    def of(self, term: str) -> float:
-        """Return the weight of *term*, more than 0."""
-        return math.log(1 + self._total / (1 + self._counts[term]))
+    def of(self, term: str) -> int:
+        """Return the weight of *term*, 0 or more, in thousandths."""
+        return self._weights.get(term, self._most)
 
-    def count(self, term: str) -> int:
-        """Return how many tellings have *term*."""
-        return self._counts[term]
-
-    def sum(self, terms: Collection[str]) -> float:
-        """Return the weight of *terms* together. Summed in order, so that it is the same anywhere."""
-        return sum(self.of(term) for term in sorted(terms))
+    def sum(self, terms: Collection[str]) -> int:
+        """Return the weight of *terms* together: whole numbers, so that their order does not matter."""
+        return sum(map(self.of, terms))
 
     def dice(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the weighted Dice overlap, 0 to 1."""
-        both = self.sum(one) + self.sum(other)
+        both = self._whole(one) + self._whole(other)
         return 2 * self.sum(one & other) / both if both else 0.0
 
     def held(self, inner: frozenset[str], outer: frozenset[str]) -> float:
         """Return the share of *inner*'s weight that *outer* has, 0 to 1."""
         whole = self.sum(inner)
         return self.sum(inner & outer) / whole if whole else 0.0
+
+    def _whole(self, terms: frozenset[str]) -> int:
+        if terms not in self._sums:
+            self._sums[terms] = self.sum(terms)
+        return self._sums[terms]
 
     def telling(self, terms: frozenset[str]) -> list[str]:
         """Return the rarest of *terms*: two tellings that are alike share one of these.

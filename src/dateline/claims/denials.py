@@ -193,6 +193,8 @@ def _is_answered(matter: Matter, denial: Unit, denied: frozenset[str], unit: Uni
         return False
     if unit.doc == denial.doc and unit.place.span.overlaps(denial.extent):
         return False
+    if not matter.context.related(denial.doc, unit.doc):
+        return False
     held = matter.weights.held(denied, unit.terms)
     if unit.stance is Stance.ACCUSES and not denial.voice.isdisjoint(unit.terms):
         return _SHARED_TERMS <= len(both) and _LOOSELY_HELD <= held

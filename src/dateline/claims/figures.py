@@ -65,26 +65,30 @@ def _told(matter: Matter) -> list[_Told]:
 
 def _matters(matter: Matter, told: Sequence[_Told]) -> list[list[_Told]]:
     """Return the figures of each matter that has a running toll, from the earliest on."""
-    groups: list[list[_Told]] = []
+    open_groups: list[list[_Told]] = []
+    closed: list[list[_Told]] = []
     for one in told:
-        home = next((group for group in groups if _is_of(matter, group, one)), None)
+        closed += [group for group in open_groups if _FAR < one.day - group[0].day]
+        open_groups = [group for group in open_groups if one.day - group[0].day <= _FAR]
+        home = next((group for group in open_groups if _is_of(matter, group, one)), None)
         if home is None:
-            groups.append([one])
+            open_groups.append([one])
         else:
             home.append(one)
+    groups = closed + open_groups
     return [group for group in groups if any(one.figure.is_toll for one in group)]
 
 
 def _is_of(matter: Matter, group: Sequence[_Told], one: _Told) -> bool:
-    if _FAR < one.day - group[0].day:
-        return False
-    return any(other.doc == one.doc or _one_matter(matter, other.doc, one.doc) for other in group)
+    docs = dict.fromkeys(other.doc for other in group)
+    return one.doc in docs or any(_one_matter(matter, other, one.doc) for other in docs)
 
 
 def _one_matter(matter: Matter, one: DocumentId, other: DocumentId) -> bool:
     shared = matter.lead_terms[one] & matter.lead_terms[other]
     names_one = any(term.startswith("e:") for term in shared)
-    return names_one and _SHARED_LEAD <= len(shared)
+    alike = names_one and _SHARED_LEAD <= len(shared)
+    return alike and matter.context.related(one, other)
 
 
 def _compare(matter: Matter, told: Sequence[_Told]) -> Iterator[Relation]:

@@ -5,12 +5,13 @@ Each kind of relation has its own module; what none of them can tell safely is l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims.agreements import find_agreements
 from dateline.claims.alike import Weights
 from dateline.claims.build import Grouped, build_claims, status
+from dateline.claims.context import Context
 from dateline.claims.denials import find_denials
 from dateline.claims.figures import find_figure_relations
 from dateline.claims.group import group_units
@@ -52,9 +53,12 @@ def find_claims(
     flat = [unit for doc in sorted(units) for unit in units[doc]]
     weights = Weights({unit.terms for unit in flat})
     order = make_order({one.document.id: one.document for one in ordered}, origins)
-    matter = Matter(terms, units, weights, order, OriginCounter(origins))
+    context = Context({doc: one.distinct() for doc, one in terms.items()})
+    counter = OriginCounter(origins)
+    grouped = build_claims(group_units(flat, weights, context), order, counter)
+    matter = Matter(terms, units, weights, order, counter)
+    matter.context = context
     matter.events = tuple(events)
-    grouped = build_claims(group_units(flat, weights), order, matter.counter)
     matter.grouped = grouped
     relations = (
         *find_agreements(matter),
@@ -64,15 +68,16 @@ def find_claims(
         *find_spellings(matter),
     )
     once = {relation.id: relation for relation in reversed(relations)}
+    denied = {one.b for one in once.values() if one.type is RelationType.DENIES}
     return ClaimsFound(
-        tuple(_with_status(one, once.values()) for one in grouped),
+        tuple(_with_status(one, denied) for one in grouped),
         tuple(once[relation_id] for relation_id in sorted(once)),
     )
 
 
-def _with_status(grouped: Grouped, relations: Iterable[Relation]) -> Claim:
-    """Return the claim, disputed where one of its tellings is denied."""
+def _with_status(grouped: Grouped, denied: Collection[str]) -> Claim:
+    """Return the claim, disputed where it or one of its tellings is among *denied*."""
     claim = grouped.claim
     names = {claim.id, *claim.statements, *claim.event_mentions}
-    disputed = any(one.type is RelationType.DENIES and one.b in names for one in relations)
+    disputed = not names.isdisjoint(denied)
     return replace(claim, status=status(claim.origins, disputed=disputed))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.claims.alike import SAME, Weights, compatible
+from dateline.claims.context import Context
 from dateline.claims.units import Unit
 
 _MOST_TELLINGS = 60
@@ -18,10 +19,14 @@ and only the first so many are compared."""
 Cell = tuple[Unit, ...]
 
 
-def group_units(units: Sequence[Unit], weights: Weights) -> list[tuple[Unit, ...]]:
+def group_units(
+    units: Sequence[Unit], weights: Weights, context: Context
+) -> list[tuple[Unit, ...]]:
     """Return *units* in groups, each sorted by place; every unit is in one."""
-    cells = _cells(units)
-    edges = sorted((-likeness, one, other) for one, other, likeness in _edges(cells, weights))
+    cells = _cells(units, context)
+    edges = sorted(
+        (-likeness, one, other) for one, other, likeness in _edges(cells, weights, context)
+    )
     home = list(range(len(cells)))
     members = [[index] for index in home]
     for _, one, other in edges:
@@ -42,16 +47,30 @@ def _place(unit: Unit) -> tuple[object, ...]:
     return (unit.place, unit.id)
 
 
-def _cells(units: Iterable[Unit]) -> list[Cell]:
-    """Put together what is the same to the term: copies, mostly."""
-    cells: dict[tuple[object, ...], list[Unit]] = {}
+def _cells(units: Iterable[Unit], context: Context) -> list[Cell]:
+    """Put together what is the same to the term, in reports of one matter: copies, mostly."""
+    alike: dict[tuple[object, ...], list[Unit]] = {}
     for unit in units:
         key = (unit.terms, unit.numbers, unit.polarity, unit.negated, unit.days)
-        cells.setdefault(key if unit.terms else (unit.id,), []).append(unit)
-    return [tuple(cell) for cell in cells.values()]
+        alike.setdefault(key if unit.terms else (unit.id,), []).append(unit)
+    return [cell for group in alike.values() for cell in _by_matter(group, context)]
 
 
-def _edges(cells: Sequence[Cell], weights: Weights) -> Iterable[tuple[int, int, float]]:
+def _by_matter(units: Iterable[Unit], context: Context) -> list[Cell]:
+    cells: list[list[Unit]] = []
+    for unit in units:
+        near = cells[:_MOST_TELLINGS]
+        home = next((cell for cell in near if context.related(cell[0].doc, unit.doc)), None)
+        if home is None:
+            cells.append([unit])
+        else:
+            home.append(unit)
+    return [tuple(cell) for cell in cells]
+
+
+def _edges(
+    cells: Sequence[Cell], weights: Weights, context: Context
+) -> Iterable[tuple[int, int, float]]:
     """Yield the pairs of cells that are alike, each once."""
     postings: dict[str, list[int]] = {}
     for index, cell in enumerate(cells):
@@ -63,7 +82,10 @@ def _edges(cells: Sequence[Cell], weights: Weights) -> Iterable[tuple[int, int, 
             if pair in seen:
                 continue
             seen.add(pair)
-            likeness = _likeness(cells[pair[0]], cells[pair[1]], weights)
+            one, other = cells[pair[0]], cells[pair[1]]
+            if not context.related(one[0].doc, other[0].doc):
+                continue
+            likeness = _likeness(one, other, weights)
             if SAME <= likeness:
                 yield (*pair, likeness)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from dateline.claims.alike import Weights
 from dateline.claims.build import Grouped
+from dateline.claims.context import Context
 from dateline.claims.order import Age, Order
 from dateline.claims.terms import DocumentTerms
 from dateline.claims.units import Unit
@@ -43,6 +44,7 @@ class Matter:
     ) -> None:
         self.terms, self.units, self.weights = terms, units, weights
         self.order, self.counter = order, counter
+        self.context = Context({})
         self.grouped: tuple[Grouped, ...] = ()
         self.events: tuple[Event, ...] = ()
 

@@ -72,6 +72,8 @@ def _revise(matter: Matter, doc: DocumentId, timex: Timex) -> Iterator[Relation]
     for other_doc in sorted(matter.terms, key=matter.age):
         if not matter.age(other_doc) < matter.age(doc):
             return
+        if not matter.context.related(doc, other_doc):
+            continue
         for other in matter.analysis(other_doc).timexes:
             planned = _planned_unit(matter, other, timex)
             if planned is not None and _same_thing(matter, about, other):

@@ -90,6 +90,10 @@ class DocumentTerms:
     negated: tuple[bool, ...]
     hedged: tuple[bool, ...]
 
+    def distinct(self) -> frozenset[str]:
+        """Return the terms that the document has, each once."""
+        return frozenset(term for term in self.terms if term is not None)
+
     def tokens_of(self, spans: Iterable[Span]) -> list[int]:
         """Return the indices of the tokens inside *spans*."""
         tokens = self.analysis.reading.tokens

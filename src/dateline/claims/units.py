@@ -42,6 +42,7 @@ class Unit:
 
     place: Place
     terms: frozenset[str]
+    entities: frozenset[str]
     numbers: frozenset[float]
     days: tuple[DayRange, ...]
     negated: bool
@@ -68,11 +69,6 @@ class Unit:
         return self.statement or self.events[0]
 
     @property
-    def entities(self) -> frozenset[str]:
-        """The terms that are entities."""
-        return frozenset(term for term in self.terms if term.startswith("e:"))
-
-    @property
     def extent(self) -> Span:
         """The stretch from source, cue or content, whichever comes first, to the last of them."""
         whole = self.place.span
@@ -95,12 +91,14 @@ def read_units(document: DocumentTerms) -> tuple[Unit, ...]:
 
 def _of_statement(document: DocumentTerms, statement: Statement) -> Unit:
     tokens = document.tokens_of(statement.content)
+    terms = _terms(document, tokens)
     named = () if statement.speaker_kind in _NAMELESS else (statement.speaker,)
     speakers = frozenset(one for one in (*named, *statement.co_speakers) if one is not None)
     source = [] if statement.source is None else document.tokens_of([statement.source])
     return Unit(
         place=Place(statement.doc, statement.extent),
-        terms=_terms(document, tokens),
+        terms=terms,
+        entities=frozenset(term for term in terms if term.startswith("e:")),
         numbers=_numbers(document, tokens),
         days=document.days_of(statement.extent),
         negated=any(document.negated[token] for token in tokens),
@@ -128,11 +126,13 @@ def _carriers(statement: Statement) -> frozenset[str]:
 def _of_clause(document: DocumentTerms, mentions: Sequence[EventMention]) -> Unit:
     clause = mentions[0].clause
     tokens = document.tokens_of([clause])
+    terms = _terms(document, tokens)
     dated = tuple(one.days for one in mentions if not one.days.is_unknown)
     untrue = any(one.factuality in _UNTRUE for one in mentions)
     return Unit(
         place=Place(mentions[0].doc, clause),
-        terms=_terms(document, tokens),
+        terms=terms,
+        entities=frozenset(term for term in terms if term.startswith("e:")),
         numbers=_numbers(document, tokens),
         days=document.days_of(clause) or dated,
         negated=untrue or any(document.negated[token] for token in tokens),

@@ -41,7 +41,7 @@ class Runs:
     """Stretches that two documents share word for word, sorted by pair, then by place in *a*.
 
     Row *i*: words ``[start_a[i], start_a[i] + length[i])`` of document number ``a[i]`` are those
-    from ``start_b[i]`` of ``b[i]``; ``a[i] < b[i]``.
+    from ``start_b[i]`` of ``b[i]``; ``a[i] < b[i]``. ``spread[i]`` documents hold its rarest 5-gram.
     """
 
     a: IndexArray
@@ -49,6 +49,7 @@ class Runs:
     start_a: IndexArray
     start_b: IndexArray
     length: IndexArray
+    spread: IndexArray
 
     def pairs(self) -> Iterator[tuple[int, int, slice]]:
         """Yield each pair of documents and the slice of its rows."""
@@ -59,6 +60,23 @@ class Runs:
         ends = np.append(starts[1:], len(self.a))
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             yield int(self.a[start]), int(self.b[start]), slice(start, end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """Shared 5-grams: the number of the pair, the place in each, and how many documents have it."""
+
+    pair: IndexArray
+    start_a: IndexArray
+    start_b: IndexArray
+    spread: IndexArray
+
+    def __iter__(self) -> Iterator[IndexArray]:
+        return iter((self.pair, self.start_a, self.start_b, self.spread))
+
+    def take(self, rows: IndexArray) -> Seeds:
+        """Return the seeds at *rows*, in that order."""
+        return Seeds(*(column[rows] for column in self))
 
 
 class ShingleIndex:
@@ -91,25 +109,25 @@ class ShingleIndex:
         hashes = np.concatenate(self._hashes)
         docs, places = np.concatenate(self._docs), np.concatenate(self._places)
         seeds = [self._seeds(hashes[rows], docs[rows], places[rows]) for rows in _shards(hashes)]
-        pairs, start_a, start_b = (np.concatenate(column) for column in zip(*seeds, strict=True))
-        return _runs(pairs, start_a, start_b, self._count)
+        columns = (np.concatenate(column) for column in zip(*seeds, strict=True))
+        return _runs(Seeds(*columns), self._count)
 
     def _seeds(
         self, hashes: HashArray, docs: NDArray[np.int32], places: NDArray[np.int32]
-    ) -> tuple[IndexArray, IndexArray, IndexArray]:
-        """Return pair number, place in *a* and place in *b* of each shared shingle."""
+    ) -> Seeds:
+        """Return each shared shingle of each pair."""
         order = np.argsort(hashes, kind="stable")
         hashes, docs, places = hashes[order], docs[order], places[order]
         if len(hashes):
             again = (hashes[1:] == hashes[:-1]) & (docs[1:] == docs[:-1])
             first = np.concatenate(([True], ~again))
             hashes, docs, places = hashes[first], docs[first], places[first]
-        left, right = self._couple(hashes)
+        left, right, spread = self._couple(hashes)
         pairs = docs[left].astype(np.int64) * self._count + docs[right]
-        return pairs, places[left].astype(np.int64), places[right].astype(np.int64)
+        return Seeds(pairs, places[left].astype(np.int64), places[right].astype(np.int64), spread)
 
-    def _couple(self, hashes: HashArray) -> tuple[IndexArray, IndexArray]:
-        """Return the rows of *hashes* (sorted) that are coupled with one another."""
+    def _couple(self, hashes: HashArray) -> tuple[IndexArray, IndexArray, IndexArray]:
+        """Return the rows of *hashes* (sorted) that are coupled, and how many documents have each."""
         bounds = np.concatenate(([0], np.flatnonzero(np.diff(hashes)) + 1, [len(hashes)]))
         starts, sizes = bounds[:-1], np.diff(bounds)
         lefts, rights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
@@ -123,7 +141,9 @@ class ShingleIndex:
             others = sizes[many] - hub - 1
             lefts.append(np.repeat(starts[many] + hub, others))
             rights.append(lefts[-1] + 1 + _count_up(others))
-        return np.concatenate(lefts), np.concatenate(rights)
+        left, right = np.concatenate(lefts), np.concatenate(rights)
+        spread = np.repeat(sizes, sizes)[left] if len(left) else np.zeros(0, np.int64)
+        return left, right, spread
 
 
 def shingle(words: Words) -> tuple[HashArray, NDArray[np.int32]]:
@@ -164,36 +184,36 @@ def _shards(hashes: HashArray) -> Iterator[slice | NDArray[np.bool_]]:
 
 
 def _no_runs() -> Runs:
-    return Runs(*(np.zeros(0, np.int64) for _ in range(5)))
+    return Runs(*(np.zeros(0, np.int64) for _ in range(6)))
 
 
-def _runs(pairs: IndexArray, start_a: IndexArray, start_b: IndexArray, count: int) -> Runs:
+def _runs(seeds: Seeds, count: int) -> Runs:
     """Join seeds that follow one another on both sides."""
-    pairs, start_a, start_b = _twice_or_more(pairs, start_a, start_b)
-    if not len(pairs):
+    seeds = _twice_or_more(seeds)
+    if not len(seeds.pair):
         return _no_runs()
-    order = np.lexsort((start_a, start_b - start_a, pairs))
-    pairs, start_a, start_b = pairs[order], start_a[order], start_b[order]
+    seeds = seeds.take(np.lexsort((seeds.start_a, seeds.start_b - seeds.start_a, seeds.pair)))
+    pair, start_a, start_b, spread = seeds
     follows = (
-        (pairs[1:] == pairs[:-1])
+        (pair[1:] == pair[:-1])
         & (start_a[1:] == start_a[:-1] + 1)
         & (start_b[1:] == start_b[:-1] + 1)
     )
     starts = np.concatenate(([0], np.flatnonzero(~follows) + 1))
-    length = np.diff(np.append(starts, len(pairs))) + SHINGLE_WORDS - 1
-    pairs, start_a, start_b = pairs[starts], start_a[starts], start_b[starts]
-    order = np.lexsort((start_b, start_a, pairs))
-    pairs = pairs[order]
-    return Runs(pairs // count, pairs % count, start_a[order], start_b[order], length[order])
+    length = np.diff(np.append(starts, len(pair))) + SHINGLE_WORDS - 1
+    rarest = np.minimum.reduceat(spread, starts)
+    pair, start_a, start_b = pair[starts], start_a[starts], start_b[starts]
+    order = np.lexsort((start_b, start_a, pair))
+    pair = pair[order]
+    return Runs(
+        pair // count, pair % count, start_a[order], start_b[order], length[order], rarest[order]
+    )
 
 
-def _twice_or_more(
-    pairs: IndexArray, start_a: IndexArray, start_b: IndexArray
-) -> tuple[IndexArray, IndexArray, IndexArray]:
+def _twice_or_more(seeds: Seeds) -> Seeds:
     """Leave out pairs with one seed alone: five words are no passage."""
-    order = np.argsort(pairs, kind="stable")
-    ordered = pairs[order]
+    order = np.argsort(seeds.pair, kind="stable")
+    ordered = seeds.pair[order]
     bounds = np.concatenate(([0], np.flatnonzero(np.diff(ordered)) + 1, [len(ordered)]))
     sizes = np.diff(bounds)
-    keep = order[np.repeat(1 < sizes, sizes)]
-    return pairs[keep], start_a[keep], start_b[keep]
+    return seeds.take(order[np.repeat(1 < sizes, sizes)])

@@ -15,13 +15,22 @@ from dateline.model import DocumentAnalysis, Passage, PassageKind, Place
 from dateline.provenance.align import Sequence2, Stretch, align
 from dateline.provenance.credit import Sources, read_sources
 from dateline.provenance.direction import Pair, direct
-from dateline.provenance.index import IndexLimits, ShingleIndex
+from dateline.provenance.index import IndexLimits, Runs, ShingleIndex
 from dateline.provenance.ordinary import own_words
+from dateline.provenance.relate import Relatedness
 from dateline.provenance.words import WordHashes, Words, words_of
 
 MIN_OWN_WORDS = 3
 """Words that are neither function words, names, titles nor words of saying. At 2 naming formulas come
 through ('the minister, who had resigned'), at 5 short sentences that were copied are lost."""
+
+LONG_RUN_WORDS = 12
+"""Words in a row that two documents of different matters do not share by chance: of 1,000 reports of
+shootings, hundreds share six ('was pronounced dead at the scene'), next to none twelve."""
+
+NOTICE_SPREAD = 8
+"""Documents that hold a run, from which it is a notice ('this material may not be published …') where
+they have nothing else in common."""
 
 _QUOTED_SHARE = 0.9
 _NEAR_WORDS = 40
@@ -82,12 +91,28 @@ def find_passages(
         index.add(side.words)
     sources = read_sources([one.document for one in ordered])
     runs = index.shared_runs()
-    columns = (runs.start_a.tolist(), runs.start_b.tolist(), runs.length.tolist())
+    matters = Relatedness([side.words for side in sides])
     found: list[Passage] = []
     for a, b, rows in runs.pairs():
-        shared = zip(*(column[rows] for column in columns), strict=True)
-        found += _compare(sides[a], sides[b], [*shared], sources)
+        shared = _of_matter(runs, rows, related=matters.related(a, b))
+        if shared:
+            found += _compare(sides[a], sides[b], shared, sources)
     return tuple(sorted(found, key=lambda one: (one.a, one.b)))
+
+
+def _of_matter(runs: Runs, rows: slice, *, related: bool) -> list[tuple[int, int, int]]:
+    """Return the runs of a pair, without those that any two pages may share.
+
+    Between documents of different matters only long runs count, and of those none that many
+    documents hold: that is a form or a notice, not reuse.
+    """
+    columns = (runs.start_a, runs.start_b, runs.length, runs.spread)
+    shared = zip(*(column[rows].tolist() for column in columns), strict=True)
+    return [
+        (start_a, start_b, words)
+        for start_a, start_b, words, spread in shared
+        if related or (LONG_RUN_WORDS <= words and spread < NOTICE_SPREAD)
+    ]
 
 
 def _compare(

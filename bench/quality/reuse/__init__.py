@@ -1,0 +1,1 @@
+"""Measures passages that reports share."""
