@@ -24,6 +24,8 @@ from dateline.attribution.phrases import (
     is_time,
     noun_phrase_left,
     noun_phrase_right,
+    skip_time_right,
+    subject_left,
 )
 from dateline.attribution.words import Words
 from dateline.resources import CuePart
@@ -106,6 +108,7 @@ def _inverted(words: Words, found: Found, region: Region) -> Attribution | None:
     if phrase is None or words.low[phrase[0]] in ("that", "it"):
         return None
     end = extend_apposition(words, phrase[1], region, closed=False)
+    end = extend_apposition(words, end, region, closed=False)
     if (
         words.low[left] == ","
         and words.quote[left] == region.quote
@@ -178,10 +181,16 @@ def _cited_as_saying(
     words: Words, found: Found, region: Region, carrier: tuple[int, int]
 ) -> Attribution | None:
     """'KCNA cited the ministry as saying …': the ministry speaks, KCNA carries."""
-    phrase = noun_phrase_right(words, found.end, region)
+    at = skip_time_right(words, found.end, region.high)
+    whom = carrier[0] - 1
+    if words.low[at : at + 1] == ("as",) and region.low < whom and words.low[whom] == "whom":
+        end = whom - 1 if words.low[whom - 1] == "," else whom
+        phrase = noun_phrase_left(words, end, region)
+    else:
+        phrase = noun_phrase_right(words, found.end, region)
+        at = at if phrase is None else phrase[1]
     if phrase is None:
         return None
-    at = phrase[1]
     if region.high <= at + 2 or words.low[at] != "as" or words.low[at + 1] not in (
         "saying", "claiming", "telling", "reporting", "stating",
     ):  # fmt: skip
@@ -189,9 +198,9 @@ def _cited_as_saying(
     kind, content = kind_at(words, at + 2, region)
     if kind is Complement.NONE:
         return None
-    return Attribution(
-        found, region, phrase, (carrier[0], content), Side.BEFORE, kind, content, carrier=carrier
-    )
+    found = replace(found, start=at + 1, end=at + 2)
+    extent = (min(carrier[0], phrase[0]), content)
+    return Attribution(found, region, phrase, extent, Side.BEFORE, kind, content, carrier=carrier)
 
 
 def _framed(
@@ -265,7 +274,7 @@ def _subject(
         if end <= region.low or words.low[left] not in ("who", "which", "that"):
             return None, False
         return noun_phrase_left(words, end, region), False
-    phrase = noun_phrase_left(words, group, region)
+    phrase = subject_left(words, group, region)
     if phrase is not None:
         return phrase, False
     joined = words.low[left] in ("and", "but", "or", ",", "then", "also")
@@ -452,23 +461,36 @@ def _passive(words: Words, found: Found, region: Region) -> Attribution | None:
     return None
 
 
+def _quoter(words: Words, between: tuple[int, int]) -> tuple[int, int] | None:
+    """Return who quotes: the phrase behind 'by' between 'quoted' and 'as saying'."""
+    start, end = between
+    for at in range(start, end - 1):
+        if words.low[at] == "by":
+            return (at + 1, end)
+    return None
+
+
 def _quoted_as_saying(words: Words, found: Found, region: Region) -> Attribution | None:
-    limit = min(region.high, found.end + 8)
+    limit = min(region.high, found.end + 20)
     for at in range(found.end, limit - 1):
         if words.low[at] == "as" and words.low[at + 1] == "saying":
-            source = noun_phrase_left(words, found.group, region)
+            source = subject_left(words, found.group, region)
             kind, content = kind_at(words, at + 2, region)
             if source is None:
                 return None
+            carrier = _quoter(words, (found.end, at))
+            found = replace(found, start=at + 1, end=at + 2)
             if kind is Complement.NONE:
                 if not _content_on_left(words, source[0], region):
                     return None
                 return Attribution(
-                    found, region, source, (source[0], at + 2), Side.AFTER, kind, content
-                )
+                    found, region, source, (source[0], at + 2), Side.AFTER, kind, content,
+                    carrier=carrier,
+                )  # fmt: skip
             return Attribution(
-                found, region, source, (source[0], content), Side.BEFORE, kind, content
-            )
+                found, region, source, (source[0], content), Side.BEFORE, kind, content,
+                carrier=carrier,
+            )  # fmt: skip
     return None
 
 
@@ -497,6 +519,17 @@ def _nominal(words: Words, found: Found, region: Region) -> Attribution | None:
     return Attribution(found, region, source, (start, at), Side.BEFORE, kind, content)
 
 
+def _owner(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what owns: 'the union' of "gave weight to the union's claim"."""
+    if phrase is None:
+        return None
+    start, end = phrase
+    for at in range(end - 1, start, -1):
+        if words.tags[at] in ("IN", "TO") and words.low[at] != "of":
+            return (at + 1, end)
+    return phrase
+
+
 def _holder_left(words: Words, noun: int, region: Region) -> tuple[int, int] | None:
     """Return the holder of a noun: "the minister" in "the minister's repeated denial"."""
     at = noun - 1
@@ -507,5 +540,5 @@ def _holder_left(words: Words, noun: int, region: Region) -> tuple[int, int] | N
     if words.tags[at] == "PRP$":
         return (at, at + 1)
     if words.tags[at] == "POS" and region.low < at:
-        return noun_phrase_left(words, at, region)
+        return _owner(words, noun_phrase_left(words, at, region))
     return None

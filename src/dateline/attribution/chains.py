@@ -12,7 +12,7 @@ from dateline.attribution.attribute import Attribution
 from dateline.attribution.phrases import noun_phrase_right
 from dateline.attribution.speakers import MentionsByPlace
 from dateline.attribution.words import Words
-from dateline.model import Credit, Document, Link, LinkBasis, LinkRole, Mention, Span
+from dateline.model import Credit, Document, Form, Link, LinkBasis, LinkRole, Mention, Span
 from dateline.resources import media
 
 _CARRIED = frozenset({"carried", "published", "reported", "released", "quoted", "cited",
@@ -22,6 +22,7 @@ _TOLD = frozenset({"told", "tells", "telling", "tell", "to", "with"})
 _HEARERS = frozenset({"reporters", "journalists"})
 _PRESS_HEADS = frozenset({"media", "television", "tv", "radio", "newspaper", "broadcaster",
     "channel", "magazine", "daily", "agency"})  # fmt: skip
+_HOUSES = frozenset({"congress", "parliament", "senate", "nato", "cabinet", "court"})
 _ENDS_HEAD = frozenset({"to", "on", "with", "in", "at", "of", "by", "from", "for"})
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "television", "radio",
     "twitter", "facebook", "telegram", "hearing", "rally", "tv"})  # fmt: skip
@@ -72,8 +73,17 @@ def _carrier(scene: Scene, words: tuple[int, int]) -> tuple[Span, Mention | None
 
 def _role(document: Document, name: str) -> LinkRole:
     agency = document.agency
-    same = agency is not None and agency.name.casefold() == name.casefold()
+    same = agency is not None and _one_name(agency.name, name)
     return LinkRole.AGENCY if same else LinkRole.MEDIUM
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Tell whether two names are one, or one the initials of the other."""
+    if a.casefold() == b.casefold():
+        return True
+    long, short = (a, b) if len(b) < len(a) else (b, a)
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return 1 < len(short) and short == initials
 
 
 def _after_cue(
@@ -109,6 +119,8 @@ def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
         Span(words.starts[at], words.ends[min(at + 6, len(words.low) - 1)])
     )
     for mention in inside:
+        if mention.span.start == words.starts[at] and _press_like(mention, words, at):
+            return mention.span, mention
         near = mention.span.start <= words.starts[min(at + 2, len(words.low) - 1)]
         if near and mention.key.startswith(_PRESS):
             return mention.span, mention
@@ -121,6 +133,12 @@ def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
     return None
 
 
+def _press_like(mention: Mention, words: Words, at: int) -> bool:
+    """Tell whether someone told by name, without article, is an organisation that may publish."""
+    organised = mention.key.startswith("org:") and mention.form is Form.NAME
+    return organised and words.low[at] not in _HOUSES
+
+
 def _medium_at(scene: Scene, at: int, which: Attribution) -> tuple[Span, Mention | None] | None:
     """Return the noun phrase at *at* where its head carries words."""
     words = scene.words
@@ -130,7 +148,7 @@ def _medium_at(scene: Scene, at: int, which: Attribution) -> tuple[Span, Mention
     stop = next((k for k in range(*phrase) if words.low[k] in _ENDS_HEAD or (
         words.tags[k] in ("VBN", "VBG") and at < k
     )), phrase[1])  # fmt: skip
-    if stop <= at:
+    if stop <= at or words.low[stop - 1 : stop + 1] == ("order", "to"):
         return None
     head = words.low[stop - 1]
     if head in media() or head in _OCCASIONS:

@@ -9,6 +9,7 @@ import enum
 
 from dateline.attribution.cues import Found
 from dateline.attribution.phrases import (
+    AUXILIARY,
     FINITE,
     NOMINAL,
     Region,
@@ -62,6 +63,8 @@ def complement_of(words: Words, found: Found, region: Region) -> tuple[Complemen
     if found.entry.lemma in ADDRESSED:
         at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
     entry = found.entry
+    if found.end < at < region.high and words.low[at] == "that":
+        return Complement.THAT, at + 1, at
     if entry.lemma.endswith(" to") and at < region.high and words.tags[at] in ("VB", "RB"):
         return Complement.TO, at, at
     at = skip_adjuncts(words, at, region)
@@ -115,12 +118,16 @@ def kind_at(words: Words, at: int, region: Region) -> tuple[Complement, int]:
 
 
 def _is_complementizer(words: Words, at: int, region: Region) -> bool:
+    """Tell whether 'that' opens a clause, and is not the subject itself ('said that was fine')."""
     if words.tags[at] == "IN":
         return True
     after = at + 1
-    return after < region.high and (
-        words.tags[after] not in FINITE and clause_verb(words, after, region) is not None
-    )
+    if region.high <= after or words.low[after] in AUXILIARY:
+        return False
+    if words.tags[after] not in FINITE:
+        return clause_verb(words, after, region) is not None
+    stop = min(region.high, after + 8)
+    return any(words.tags[k] in FINITE for k in range(after + 1, stop))
 
 
 def object_at(words: Words, at: int, region: Region) -> bool:

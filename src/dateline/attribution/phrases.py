@@ -118,6 +118,30 @@ def _year(words: Words, at: int, start: int) -> bool:
     return start < at and len(words.raw[at]) == _YEAR_DIGITS and words.raw[at].isdigit()
 
 
+def subject_left(words: Words, end: int, region: Region) -> tuple[int, int] | None:
+    """Return the noun phrase before word *end* where it can be a subject, or ``None``.
+
+    One that a preposition or verb governs is none, unless it ends a relative clause: 'X, who has
+    no tie to the mayor, Y, said' gives all from X.
+    """
+    phrase = noun_phrase_left(words, end, region)
+    if phrase is None:
+        return None
+    before = phrase[0] - 1
+    if before < region.low or words.quote[before] != region.quote:
+        return phrase
+    governs = words.low[before] in PREPOSITIONS - {"with"}
+    if not governs:
+        return phrase
+    for at in range(before, max(region.low + 1, before - 25), -1):
+        if words.tags[at] == "WH" and words.low[at - 1] == ",":
+            start = _core_left(words, at - 1, Region(region.low, at - 1, region.quote))
+            return None if start is None else (start, phrase[1])
+        if words.low[at] == ",":
+            break
+    return None
+
+
 def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] | None:
     """Return the noun phrase that ends right before word *end*, or ``None``.
 

@@ -25,7 +25,8 @@ THRESHOLD = 0.7
 
 SURE_THRESHOLD = 0.35
 _SURE = frozenset({"deny", "denial", "demand", "rule out", "vow", "promise", "pledge", "threaten",
-    "warn", "warning", "accuse", "thank", "condemn", "reject", "dismiss", "refute", "apologize"})  # fmt: skip
+    "warn", "warning", "accuse", "thank", "condemn", "reject", "dismiss", "refute", "apologize",
+    "amid reports", "amid rumors", "according to", "quote"})  # fmt: skip
 """Cues of denial, promise and threat: missing one turns a brief round, and they mean nothing else."""
 _STRIKING = frozenset({"attack", "back", "bash", "blast", "carry", "cast", "challenge", "hammer",
     "hit back", "hold", "knock", "press", "rap", "savage", "sign", "slam", "smear", "support",

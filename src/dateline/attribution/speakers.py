@@ -16,6 +16,8 @@ from dateline.resources import MediumKind, media, speaker_nouns
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _REPORTS = frozenset({"reports", "rumors", "rumours", "speculation", "allegations", "claims"})
 _NOBODY = frozenset({"it", "there", "this", "that", "some", "many", "others", "they", "which"})
+_OFFICES = frozenset({"ministry", "department", "office", "government", "embassy", "cabinet",
+    "presidency", "ministries"})  # fmt: skip
 _PRESS_NOUNS = frozenset({"media", "newspaper", "broadcaster", "newspapers", "daily", "television"})
 _DOCUMENT_NOUNS = frozenset({"poll", "polls", "survey", "study", "data", "figures", "records",
     "email", "emails", "memo", "indictment", "lawsuit", "filing", "footage", "images", "letter",
@@ -92,7 +94,8 @@ def _head(words: Words, part: tuple[int, int], mentions: MentionsByPlace) -> Spe
     chosen = head[-1] if head else _beside(words, (first, core, end), inside)
     noun = words.low[core - 1]
     if chosen is not None:
-        return Speaker(_kind_of(chosen), chosen)
+        office = noun in _OFFICES and chosen.type is EntityType.ORG
+        return Speaker(SpeakerKind.OFFICE if office else _kind_of(chosen), chosen)
     return Speaker(_kind_of_noun(words, first, core, noun))
 
 
@@ -115,12 +118,9 @@ def _beside(words: Words, place: tuple[int, int, int], inside: Sequence[Mention]
     """Return the person whom an apposition names ("his sister, Ana Ruiz"), or ``None``."""
     first, core, end = place
     people = [m for m in inside if m.type is EntityType.PERSON and m.form is Form.NAME]
-    if core < end and words.low[core] == ",":
-        after = words.starts[core]
-        named = [m for m in people if after < m.span.start]
-        close = core + 1 < end and named and named[0].span.start <= words.starts[core + 1] + 40
-        if close:
-            return named[0]
+    apposed = _apposed(words, (core, end), inside)
+    if apposed is not None:
+        return apposed
     if len(inside) == 1 and inside[0].form is not Form.NAME:
         return inside[0]
     last = [m for m in people if m.span.end == words.ends[end - 1]]
@@ -129,6 +129,22 @@ def _beside(words: Words, place: tuple[int, int, int], inside: Sequence[Mention]
     before = bisect_left(words.starts, last[-1].span.start) - 1
     titled = first <= before and words.tags[before] in ("NN", "NNP", "JJ", "POS", "NNS")
     return last[-1] if titled and words.low[before] != "'s" else None
+
+
+def _apposed(words: Words, place: tuple[int, int], inside: Sequence[Mention]) -> Mention | None:
+    """Return the name that a comma sets beside the head: 'The operator, Kelmara Docks,'."""
+    for at in range(*place):
+        if words.low[at] != "," or at + 1 == place[1]:
+            continue
+        if words.tags[at + 1] == "WH":
+            return None
+        start = words.starts[at + 1]
+        for mention in inside:
+            titled = mention.title is not None and mention.title.start == start
+            named = mention.form is Form.NAME and (mention.span.start == start or titled)
+            if named and mention.type in (EntityType.PERSON, EntityType.ORG):
+                return mention
+    return None
 
 
 def _kind_of(mention: Mention) -> SpeakerKind:
@@ -148,6 +164,10 @@ def _kind_of_noun(words: Words, first: int, core: int, noun: str) -> SpeakerKind
         return SpeakerKind.UNSPECIFIED
     if noun in _PRESS_NOUNS:
         return SpeakerKind.OUTLET
+    if noun in _OFFICES:
+        return SpeakerKind.OFFICE
+    if noun in ("service", "services", "authority", "team", "staff"):
+        return SpeakerKind.ORGANISATION
     known = speaker_nouns().find(noun)
     if known:
         return SpeakerKind.UNNAMED if known[0].kind is SpeakerKind.PERSON else known[0].kind

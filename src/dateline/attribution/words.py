@@ -9,10 +9,11 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.attribution.tags import tagger
 from dateline.model import Document, Quotation, Reading, Role, Span
-from dateline.resources import cues
+from dateline.resources import CuePart, cues
 
 OUTSIDE = -1
 """The quotation number of a word that stands in no quotation."""
@@ -98,7 +99,30 @@ def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str
 
 def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
     """Mend what the tagger is known to take wrongly and the neighbours decide."""
-    return _mended_verbs(low, _mended_names(raw, low, tags))
+    return _mended_verbs(low, _mended_cues(low, _mended_names(raw, low, tags)))
+
+
+def _mended_cues(low: Sequence[str], tags: list[str]) -> list[str]:
+    """A form that is only ever a verb of saying is a verb behind a noun: 'Lasko denies'."""
+    forms = verb_forms()
+    for at in range(1, len(tags)):
+        subject = tags[at - 1] in _SUBJECTS or low[at - 1] == "both"
+        if subject and tags[at] in ("NN", "NNS", "JJ") and low[at] in forms:
+            tags[at] = "VBD" if low[at].endswith("ed") else "VBZ"
+    return tags
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Return the inflected forms of verb cues, but for those that another word class shares."""
+    others = {form for cue in cues() if cue.part is not CuePart.VERB for form in cue.forms}
+    return frozenset(
+        form
+        for cue in cues()
+        for form in cue.forms
+        if cue.part is CuePart.VERB and form.endswith(("ed", "ies")) and form not in others
+        and _VERB_SHARE < (cue.precision or 0.0)
+    )  # fmt: skip
 
 
 def _mended_names(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
@@ -158,6 +182,8 @@ def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
     return word in _COMPASS and after in ("NNP", "NNPS", "JJ") and raw[at + 1][0].isupper()
 
 
+_SUBJECTS = frozenset({"NNP", "NN", "NNS", "PRP", "RB", "WH"})
+_VERB_SHARE = 0.3
 _SHORT, _LONG = 2, 3
 _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
