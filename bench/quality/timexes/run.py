@@ -18,6 +18,7 @@ from bench.quality.timexes.timeml import Article, Gold, as_document, read_articl
 from bench.quality.timexes.train import examples, train
 from dateline.reader import read
 from dateline.temporal import TemporalConfig, read_time
+from dateline.temporal.clause import direction_weights
 
 FOLDS = 5
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -43,7 +44,11 @@ class Weekdays:
 
 
 def measure(data: Path) -> dict[str, object]:
-    """Return the figures; *data* is the folder of ``tempeval3``, or the one above it."""
+    """Return the figures; *data* is the folder of ``tempeval3``, or the one above it.
+
+    From above, ``wikiwars`` is measured too where it lies there: histories, which nothing was
+    trained on.
+    """
     folder = data / "tempeval3" if (data / "tempeval3").is_dir() else data
     articles = read_articles(folder)
     weights = fold_weights(articles)
@@ -58,12 +63,23 @@ def measure(data: Path) -> dict[str, object]:
         "ours": _figures(articles, found),
         "ours without vague adverbs": _figures(articles, plain),
         "naive floor": _figures(articles, naive),
+        **_histories(data / "wikiwars"),
         "published": PUBLISHED,
         "cases": {
             article.name: [each.value, each.found, each.gold]
             for article, each in zip(articles, counts, strict=True)
         },
     }
+
+
+def _histories(folder: Path) -> dict[str, object]:
+    if not folder.is_dir():
+        return {}
+    articles = read_articles(folder)
+    found, _, _ = _ours(articles, [direction_weights()] * FOLDS, vague=True)
+    naive = [_naive(article) for article in articles]
+    rows = {"ours": _figures(articles, found), "naive floor": _figures(articles, naive)}
+    return {"wikiwars": {"articles": len(articles), **rows}}
 
 
 def fold_weights(articles: Sequence[Article]) -> list[Mapping[str, float]]:

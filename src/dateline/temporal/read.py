@@ -49,6 +49,12 @@ VERSION = "rules-1"
 
 _REFERENCE_SENTENCES = 1
 """A date named at most so many sentences before is what *the next day* counts from."""
+_YEAR_BACK = 366
+_HISTORY_YEARS, _HISTORY_RATIO = 8, 4
+"""A text is a history when it names so many past years, and so many times more of them than days
+about publication. Half or double of either moves TimeBank by nothing and WikiWars by under a point."""
+_HISTORY_SENTENCES, _HISTORY_REFERENCE = 20, 3
+"""How far back the year and the date of a history reach, in sentences."""
 _CLOCK_SENTENCES = 3
 """A time of day belongs to a day named at most so many sentences before."""
 _LEAD_SENTENCES = 3
@@ -259,35 +265,50 @@ def resolve_all(
 ) -> list[Timex]:
     """Return a resolved timex for each expression, counting from *published*."""
     timexes: list[Timex] = []
-    named: _Named | None = None
-    quarter: _Named | None = None
-    day: _Named | None = None
+    memory = _Memory(history=_is_history(expressions, published))
     ahead = 0.0
     for expression, setting in zip(expressions, settings, strict=True):
-        op = expression.op
-        usable = named is not None and expression.sentence <= named.sentence + _REFERENCE_SENTENCES
-        reference = named if usable else None
-        if op.clock is not None and op.form is Form.SHIFT:
-            reference = _day_of_clock(day, expression)
-        if quarter is not None and _counts_from_quarter(op, setting):
-            op, reference = replace(op, anchor=Anchor.REFERENCE), quarter
-        elif reference is None and _compares_years(op, setting):
-            op = replace(op, anchor=Anchor.PUBLISHED)
         if not setting.follows:
-            ahead = forward(op, setting, published, weights=weights)
+            ahead = forward(expression.op, setting, published, weights=weights)
+        op, named = _anchored(expression, setting, memory)
         basis = Basis(
             published,
-            None if reference is None else reference.reference,
+            None if named is None else named.reference,
             ahead,
             lead=setting.lead,
+            chapter=memory.chapter_of(expression, published),
         )
         found = loosen(op, resolve(op, basis))
-        timexes.append(_timex(document, replace(expression, op=op), found, reference))
-        if _names_a_date(op, found):
-            named = _Named(expression.sentence, expression.span, Reference(found.days, found.unit))
-            quarter = named if op.fields.quarter is not None else quarter
-            day = named if found.days.is_day else day
+        timexes.append(_timex(document, replace(expression, op=op), found, named))
+        memory = memory.after(expression, found)
     return timexes if published is None else _past_midnight(expressions, timexes, published)
+
+
+def _is_history(expressions: Sequence[Expression], published: dt.date | None) -> bool:
+    """Whether a text tells of years long past: many of those named, and hardly a *yesterday*."""
+    if published is None:
+        return False
+    ops = [expression.op for expression in expressions]
+    old = sum((op.fields.year or published.year) < published.year - 1 for op in ops)
+    near = sum(
+        _is_weekday(op) or (op.form is Form.SHIFT and op.anchor is Anchor.PUBLISHED) for op in ops
+    )
+    return _HISTORY_YEARS <= old and _HISTORY_RATIO * near <= old
+
+
+def _anchored(
+    expression: Expression, setting: Setting, memory: _Memory
+) -> tuple[Op, _Named | None]:
+    """Return the operation with the anchor that the text before gives it, and the date it names."""
+    op = expression.op
+    if op.clock is not None and op.form is Form.SHIFT:
+        return op, memory.day_of_clock(expression)
+    if memory.quarter is not None and _counts_from_quarter(op, setting):
+        return replace(op, anchor=Anchor.REFERENCE), memory.quarter
+    named = memory.date_before(expression)
+    if named is None and _compares_years(op, setting):
+        return replace(op, anchor=Anchor.PUBLISHED), None
+    return op, named
 
 
 def _past_midnight(
@@ -334,11 +355,63 @@ class _Named:
     reference: Reference
 
 
-def _day_of_clock(day: _Named | None, expression: Expression) -> _Named | None:
-    """Return the day that a time of day belongs to: the last one named, a few sentences back at most."""
-    if day is None or day.sentence + _CLOCK_SENTENCES < expression.sentence:
-        return None
-    return day
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What the text has named so far: the last date, quarter, single day, and full month or day.
+
+    ``history`` says that the whole text tells of years long past, and not of the days about its
+    publication.
+    """
+
+    date: _Named | None = None
+    quarter: _Named | None = None
+    day: _Named | None = None
+    chapter: _Named | None = None
+    history: bool = False
+
+    def after(self, expression: Expression, found: Resolved) -> _Memory:
+        """Return the memory once *expression* has been read as *found*."""
+        op = expression.op
+        if not _names_a_date(op, found):
+            return self
+        named = _Named(expression.sentence, expression.span, Reference(found.days, found.unit))
+        dated = op.fields.month is not None or (self.history and op.fields.year is not None)
+        whole = op.form is Form.FIELDS and dated
+        return _Memory(
+            date=named,
+            quarter=named if op.fields.quarter is not None else self.quarter,
+            day=named if found.days.is_day else self.day,
+            chapter=named if whole else self.chapter,
+            history=self.history,
+        )
+
+    def date_before(self, expression: Expression) -> _Named | None:
+        """Return the last date named, a sentence back at most."""
+        reach = _HISTORY_REFERENCE if self.history else _REFERENCE_SENTENCES
+        return _recent(self.date, expression, reach)
+
+    def day_of_clock(self, expression: Expression) -> _Named | None:
+        """Return the day that a time of day belongs to: the last one named, a few sentences back."""
+        return _recent(self.day, expression, _CLOCK_SENTENCES)
+
+    def chapter_of(self, expression: Expression, published: dt.date | None) -> dt.date | None:
+        """Return the date that a telling of long past events has come to, where it is one.
+
+        *In April 2019 he resigned. In May he was tried*: told from a date over a year back, a month
+        without a year follows that date, and not the publication.
+        """
+        reach = _HISTORY_SENTENCES if self.history else 0
+        named = _recent(self.chapter, expression, reach)
+        start = None if named is None else named.reference.days.earliest
+        if start is None or published is None or (published - start).days <= _YEAR_BACK:
+            return None
+        return start
+
+
+def _recent(named: _Named | None, expression: Expression, sentences: int) -> _Named | None:
+    return (
+        named if named is not None and expression.sentence <= named.sentence + sentences else None
+    )
 
 
 def _names_a_date(op: Op, found: Resolved) -> bool:

@@ -37,13 +37,15 @@ class Basis:
     """What an operation counts from.
 
     ``forward`` is the probability that the clause looks ahead; ``lead`` says that the expression
-    stands in the first sentences, which tell of the day of publication or the one before.
+    stands in the first sentences, which tell of the day of publication or the one before. ``chapter``
+    is the date that a telling of long past events has come to.
     """
 
     published: dt.date | None = None
     reference: Reference | None = None
     forward: float = 0.0
     lead: bool = False
+    chapter: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +428,8 @@ def _yearless(op: Op, basis: Basis) -> Resolved:
     unit = _unit(op.fields)
     if base is None:
         return Resolved(_yearless_value(op.fields), unit=unit, confidence=0.3)
+    if basis.chapter is not None and op.which is Which.CLAUSE and basis.forward < _FORWARD:
+        return _in_chapter(op, basis.chapter, unit)
     options = list(_options(op.fields, base.year))
     chosen = _choose(op, options, base, basis.forward)
     if chosen is None:
@@ -434,6 +438,14 @@ def _yearless(op: Op, basis: Basis) -> Resolved:
     if op.which is Which.CLAUSE and sure < UNSURE:
         days = _both_years(options, base) or days
     return Resolved(value, days, unit, sure)
+
+
+def _in_chapter(op: Op, chapter: dt.date, unit: str) -> Resolved:
+    """Return the first fitting days that are not over when the telling has come to *chapter*."""
+    for value, days in _options(op.fields, chapter.year):
+        if _not_over(days, chapter.replace(day=1)):
+            return Resolved(value, days, unit, 0.65)
+    return Resolved(_yearless_value(op.fields), unit=unit, confidence=0.3)
 
 
 def _both_years(options: Sequence[Option], base: dt.date) -> DayRange | None:

@@ -14,6 +14,9 @@ from tests.factories import make_document
 from dateline.model import Basis, DayRange, Published, Span, Timex
 from dateline.reader import read
 from dateline.temporal import read_time
+from dateline.temporal.operation import Anchor, Fields, Form, Op
+from dateline.temporal.resolve import Basis as At
+from dateline.temporal.resolve import resolve
 
 
 def timexes(text: str, published: str | None = "2025-03-04", **more: bool) -> list[Timex]:
@@ -225,3 +228,31 @@ def test_spans_cover_the_words_with_their_article():
     text = "It opened in the 1990s."
     (timex,) = timexes(text)
     assert timex.span == Span(13, 22)
+
+
+def test_month_in_a_telling_of_long_past_events_follows_the_date_before_it():
+    text = "In April 2019 the captain resigned, and in December he was tried."
+    assert [each.value for each in timexes(text)] == ["2019-04", "2019-12"]
+
+
+def test_month_in_the_next_sentence_of_a_report_counts_from_publication_again():
+    text = "The war began in February 2022. In January the captain resigned."
+    assert [each.value for each in timexes(text)] == ["2022-02", "2025-01"]
+
+
+def test_dates_of_a_history_take_the_year_that_its_telling_has_come_to():
+    years = " ".join(f"The league met in {year} at Orlan." for year in range(1951, 1960))
+    text = f"{years} On 4 June the members quarrelled. They made peace in October."
+    assert [each.value for each in timexes(text)][-2:] == ["1959-06-04", "1959-10"]
+
+
+@pytest.mark.parametrize(("forward", "days"), [(0.45, 8), (0.55, 8), (0.2, 1), (0.8, 1)])
+def test_weekday_of_which_the_clause_tells_little_keeps_both_readings(forward, days):
+    op = Op(Form.FIELDS, anchor=Anchor.PUBLISHED, fields=Fields(weekday=5))
+    found = resolve(op, At(dt.date(2025, 3, 4), forward=forward))
+    assert found.days.days == days
+
+
+def test_times_of_day_without_a_day_near_them_stay_open():
+    text = "He left on 3 March 2024. It grew. It fell. It rose. It sank. The clock said 2:46 a.m. then."
+    assert timexes(text)[-1].days.is_unknown
