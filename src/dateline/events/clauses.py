@@ -15,6 +15,8 @@ from dateline.model import Span, Statement
 
 _VERB_REACH = 12
 """Words behind a conjunction among which the verb of its clause is looked for."""
+_STOPS = frozenset(";.:")
+_SOFT_STOPS = _STOPS | {",", "("}
 LONGEST_CLAUSE = 220
 """Code points that a clause shown on one line may have; a longer sentence is cut where it can be."""
 
@@ -87,7 +89,7 @@ def _opens(sentence: Sentence, at: int, verbs: frozenset[int], participles: froz
     if word in w.SUBORDINATORS or (word in {"that", "which"} and before not in w.PREPOSITIONS):
         return True
     if word in w.SOFT_SUBORDINATORS:
-        return _has_verb(sentence, at + 1, verbs)
+        return _has_verb(sentence, at + 1, verbs, stops=_SOFT_STOPS)
     if word in {"but", "and", "or"} and before == ",":
         return _has_verb(sentence, at + 1, verbs)
     if word == "but":
@@ -105,10 +107,12 @@ def _spaced(sentence: Sentence, at: int) -> bool:
     return left and at < last and sentence.spans[at].end < sentence.spans[at + 1].start
 
 
-def _has_verb(sentence: Sentence, at: int, verbs: frozenset[int]) -> bool:
+def _has_verb(
+    sentence: Sentence, at: int, verbs: frozenset[int], *, stops: frozenset[str] = _STOPS
+) -> bool:
     """Whether a verb stands close behind, before the clause can end."""
     for index in range(at, min(len(sentence), at + _VERB_REACH)):
-        if sentence.lower[index] in {";", ".", ":"}:
+        if sentence.lower[index] in stops:
             return False
         if index in verbs or sentence.lower[index] in w.BE | w.HAVE | w.MODALS | w.DO:
             return True

@@ -257,7 +257,7 @@ def _of_participle(rest: Sequence[str]) -> Factuality | None:
     for word in rest:
         if word in w.CANCELLING:
             return Factuality.NEGATED
-        if word in w.POSTPONING or (word in w.SCHEDULING and word != "expected"):
+        if word in w.PUT_OFF or (word in w.SCHEDULING and word != "expected"):
             return Factuality.PLANNED
         if word in w.EXPECTING:
             return Factuality.EXPECTED

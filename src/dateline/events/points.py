@@ -19,6 +19,10 @@ _PICTURES = frozenset(
 _HANDED_OUT = frozenset("released distributed provided published obtained".split())
 
 
+_LONGEST = 62
+"""Days between two dates that stand together; 'in 1994 and 2010' are two times and no stretch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A date in a sentence: words ``first`` to ``last``, and what it means.
@@ -72,7 +76,8 @@ def _joined(sentence: Sentence, points: list[Point]) -> list[Point]:
 
 def _together(sentence: Sentence, a: Point, b: Point) -> Point | None:
     between = sentence.lower[a.last + 1 : b.first]
-    if between in _AROUND:
+    around = a.days.cover(b.days).days
+    if between in _AROUND and around is not None and around <= _LONGEST:
         return Point(a.first, b.last, a.days.cover(b.days), a.span, a.bounds)
     narrow = a.days.intersection(b.days)
     if narrow is None or 2 < len(between) or not set(between) <= _GLUE:

@@ -163,7 +163,18 @@ def _noun_can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
     ]
     if between and between[0] in w.BE and set(between[1:]) <= _BRIDGES:
         return True
-    return any(word in _PLAIN_PREDICATES for word in between)
+    if any(word in _PLAIN_PREDICATES for word in between):
+        return True
+    return _is_subject(scene, trigger) and not _cue_before(scene, trigger, point)
+
+
+def _is_subject(scene: _Scene, trigger: Trigger) -> bool:
+    """Whether the noun opens its clause: 'a blast shook the port on Monday'."""
+    before = scene.clauses.before(trigger.first)
+    taken = {each.first for each in scene.triggers}
+    opened = scene.sentence.lower[before[-1]] if before else ""
+    plain = opened not in w.PREPOSITIONS and opened not in w.SUBJECT_PRONOUNS
+    return len(before) <= _LIGHT_REACH and plain and taken.isdisjoint(before)
 
 
 def _is_oblique(sentence: Sentence, at: int) -> bool:
@@ -222,6 +233,8 @@ def _cost(sentence: Sentence, trigger: Trigger, point: Point) -> int:
         return 0
     behind = trigger.last < point.first
     distance = point.first - trigger.last if behind else trigger.first - point.last
+    if not behind and "and" in sentence.lower[point.last + 1 : trigger.first]:
+        distance += _NOUN_COST
     distance += _NOUN_COST if trigger.is_noun else 0
     return distance + (_NOUN_COST // 2 if trigger.shape is Shape.ING else 0)
 

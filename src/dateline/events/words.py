@@ -119,6 +119,7 @@ POSTPONING = _set(
     "postponed postpones postpone postponing rescheduled delayed delay delays delaying deferred "
     "adjourned moved pushed put brought"
 )
+PUT_OFF = _set("postponed rescheduled delayed deferred adjourned")
 SCHEDULING = _set("planned scheduled due set expected slated arranged fixed")
 CANCELLING = _set("cancelled canceled scrapped off abandoned")
 

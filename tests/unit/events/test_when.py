@@ -47,6 +47,24 @@ ASSERTS, PLUS = Stance.ASSERTS, Polarity.POSITIVE
             "2025-03-13",
         ),
         (
+            "The fire was brought under control at 18:00 on Monday and put out this morning.",
+            {"Monday": "2025-03-03", "this morning": "2025-03-04"},
+            "brought under control",
+            "2025-03-03",
+        ),
+        (
+            "A blast shook the port on Monday.",
+            {"Monday": "2025-03-03"},
+            "blast",
+            "2025-03-03",
+        ),
+        (
+            "The fire broke out before 3 a.m. (0100 GMT) on Monday, sending smoke over the port.",
+            {"Monday": "2025-03-03"},
+            "broke out",
+            "2025-03-03",
+        ),
+        (
             "It was the worst since 1994, when a fire killed 11 people.",
             {"1994": "1994"},
             "killed",
