@@ -1,0 +1,1 @@
+"""The invented story against its hand-made gold. Nothing here is imported by the package."""
