@@ -5,6 +5,7 @@ Runs no stage, reads no file and knows no floor.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ ROUNDS = 1_000
 SEED = 20_240_618
 """Where the draws start: the same cases always give the same interval."""
 _TAIL = 0.025
+_NORMAL = 1.96
 
 
 class FigureError(ValueError):
@@ -109,6 +111,28 @@ def bootstrap(
     draw = random.Random(seed)
     values = sorted(figure(draw.choices(cases, k=len(cases))) for _ in range(rounds))
     return values[int(_TAIL * rounds)], values[rounds - 1 - int(_TAIL * rounds)]
+
+
+def wilson(right: float, wanted: float) -> tuple[float, float]:
+    """Return the 95 % interval of a share of cases that are each right or wrong.
+
+    Unlike drawing anew it does not shrink to a point where all are right.
+
+    Raises:
+        FigureError: nothing was wanted, or more is right than that.
+
+    Source: E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference.
+
+    Example:
+        >>> tuple(round(bound, 3) for bound in wilson(20, 20))
+        (0.839, 1.0)
+    """
+    if not 0 <= right <= wanted or not 0 < wanted:
+        raise FigureError(f"need 0 <= right <= wanted and something wanted, got {right}, {wanted}")
+    ours, spread = right / wanted, _NORMAL**2 / wanted
+    middle = (ours + spread / 2) / (1 + spread)
+    reach = math.sqrt(ours * (1 - ours) * spread + spread**2 / 4) / (1 + spread)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 def f1(right: float, found: float, wanted: float) -> float:

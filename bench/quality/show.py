@@ -117,7 +117,7 @@ def _unmeasured(outcomes: Sequence[Outcome]) -> list[str]:
 
 def _notes(report: Report) -> list[str]:
     known = [STAGES[o.stage] for o in report.outcomes if o.stage in STAGES]
-    lines = [f"{s.name}: {s.measures}; resampled by {s.case}. {s.note}".strip() for s in known]
+    lines = [f"{s.name}: {s.measures}. Cases: {s.cases}. {s.note}".strip() for s in known]
     sample = ["The quick version: samples of the gold, floors of their own."]
     return (sample if report.is_quick else []) + lines
 

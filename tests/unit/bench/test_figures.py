@@ -1,7 +1,7 @@
 """Figures and their intervals."""
 
 import pytest
-from bench.quality.figures import Figure, FigureError, Published, Rival, bootstrap, f1
+from bench.quality.figures import Figure, FigureError, Published, Rival, bootstrap, f1, wilson
 
 
 def mean(values):
@@ -53,6 +53,25 @@ def test_bootstrap_of_equal_cases_is_a_point():
 def test_bootstrap_refuses_too_little(cases, rounds):
     with pytest.raises(FigureError, match="need a case and 40 rounds"):
         bootstrap(cases, mean, rounds=rounds)
+
+
+@pytest.mark.parametrize(
+    ("right", "wanted", "expected"),
+    [
+        (0, 10, (0.0, 0.278)),
+        (5, 10, (0.237, 0.763)),
+        (10, 10, (0.722, 1.0)),
+        (81, 263, (0.255, 0.366)),
+    ],
+)
+def test_wilson_is_the_interval_of_the_tables(right, wanted, expected):
+    assert wilson(right, wanted) == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize(("right", "wanted"), [(0, 0), (3, 2), (-1, 2)])
+def test_wilson_refuses_impossible_counts(right, wanted):
+    with pytest.raises(FigureError, match="need 0 <= right <= wanted"):
+        wilson(right, wanted)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_gold_that_a_stage_can_do_without_is_said_when_absent(setting, is_there)
     (setting.folder / "reuse" / "run.py").write_text("")
     if is_there:
         (setting.data / "incident_reports").mkdir()
-    rate = {"share": 0.5, "interval": [0.4, 0.6], "of": 10}
+    rate = {"share": 0.5, "of": 10}
     rates = {"recall": rate, "precision": rate, "by strength": {"light": rate}}
 
     outcome = measure_stage("reuse", setting, runner=gives({"ours": rates, "naive floor": rates}))
