@@ -53,7 +53,8 @@ def find_claims(
     flat = [unit for doc in sorted(units) for unit in units[doc]]
     weights = Weights({unit.terms for unit in flat})
     order = make_order({one.document.id: one.document for one in ordered}, origins)
-    context = Context({doc: one.distinct() for doc, one in terms.items()})
+    published = {one.document.id: one.document.published.days for one in ordered}
+    context = Context({doc: one.distinct() for doc, one in terms.items()}, published)
     counter = OriginCounter(origins)
     grouped = build_claims(group_units(flat, weights, context), order, counter)
     matter = Matter(terms, units, weights, order, counter)

@@ -44,7 +44,7 @@ class Matter:
     ) -> None:
         self.terms, self.units, self.weights = terms, units, weights
         self.order, self.counter = order, counter
-        self.context = Context({})
+        self.context = Context({}, {})
         self.grouped: tuple[Grouped, ...] = ()
         self.events: tuple[Event, ...] = ()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.model import DocumentAnalysis, Passage, PassageKind, Place
+from dateline.model import Document, DocumentAnalysis, Passage, PassageKind, Place
 from dateline.provenance.align import Sequence2, Stretch, align
 from dateline.provenance.credit import Sources, read_sources
 from dateline.provenance.direction import Pair, direct
@@ -31,6 +31,12 @@ shootings, hundreds share six ('was pronounced dead at the scene'), next to none
 NOTICE_SPREAD = 8
 """Documents that hold a run, from which it is a notice ('this material may not be published …') where
 they have nothing else in common."""
+
+CLOSE_TIMES = 3.0
+"""Likeness that reports have to have to share a run which so many hold, as times what related ones
+have: copies of one wire report have five times and more, pages of one site up to two."""
+
+TOGETHER_DAYS = 30
 
 _QUOTED_SHARE = 0.9
 _NEAR_WORDS = 40
@@ -94,25 +100,36 @@ def find_passages(
     matters = Relatedness([side.words for side in sides])
     found: list[Passage] = []
     for a, b, rows in runs.pairs():
-        shared = _of_matter(runs, rows, related=matters.related(a, b))
+        related = matters.related(a, b)
+        close = related and _together(ordered[a].document, ordered[b].document)
+        close = close and matters.related(a, b, times=CLOSE_TIMES)
+        shared = _of_matter(runs, rows, related=related, close=close)
         if shared:
             found += _compare(sides[a], sides[b], shared, sources)
     return tuple(sorted(found, key=lambda one: (one.a, one.b)))
 
 
-def _of_matter(runs: Runs, rows: slice, *, related: bool) -> list[tuple[int, int, int]]:
+def _of_matter(
+    runs: Runs, rows: slice, *, related: bool, close: bool
+) -> list[tuple[int, int, int]]:
     """Return the runs of a pair, without those that any two pages may share.
 
-    Between documents of different matters only long runs count, and of those none that many
-    documents hold: that is a form or a notice, not reuse.
+    Between documents of different matters only long runs count; what many documents hold is a form
+    or a notice, not reuse, unless the two have far more in common and appeared together.
     """
     columns = (runs.start_a, runs.start_b, runs.length, runs.spread)
     shared = zip(*(column[rows].tolist() for column in columns), strict=True)
     return [
         (start_a, start_b, words)
         for start_a, start_b, words, spread in shared
-        if related or (LONG_RUN_WORDS <= words and spread < NOTICE_SPREAD)
+        if close or (spread < NOTICE_SPREAD and (related or LONG_RUN_WORDS <= words))
     ]
+
+
+def _together(one: Document, other: Document) -> bool:
+    """Return whether the two appeared within some weeks, as copies do and notices need not."""
+    first, second = one.published.days.latest, other.published.days.latest
+    return first is None or second is None or abs((second - first).days) <= TOGETHER_DAYS
 
 
 def _compare(

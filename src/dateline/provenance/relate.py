@@ -33,13 +33,17 @@ class Relatedness:
         scale = math.log(max(_FEW, len(words)) / _FEW) / math.log(_MANY / _FEW)
         self._least = _LIKENESS * min(1.0, scale)
 
-    def related(self, one: int, other: int) -> bool:
-        """Return whether documents number *one* and *other* are about one matter."""
+    def related(self, one: int, other: int, *, times: float = 1.0) -> bool:
+        """Return whether documents number *one* and *other* are about one matter.
+
+        *times* multiplies the likeness that is asked for.
+        """
         if self._least <= 0:
             return True
+        least = times * self._least
         both = np.intersect1d(self._terms[one], self._terms[other], assume_unique=True)
         norms = self._norm(one) * self._norm(other)
-        return self._least**2 * norms <= self._weigh(both) ** 2
+        return least**2 * norms <= self._weigh(both) ** 2
 
     def _norm(self, number: int) -> float:
         if number not in self._norms:
