@@ -233,8 +233,14 @@ def part_alone(found: Found) -> list[Draft]:
     return found.draft(op)
 
 
+_PLACES_AND_EVENTS = frozenset({"island", "islands", "rising"})
+"""*Christmas Island*, *the Easter Rising*."""
+
+
 def holiday(found: Found) -> list[Draft]:
     """*Christmas*, *last Thanksgiving*, *Labor Day, 2023*."""
+    if found.after() in _PLACES_AND_EVENTS:
+        return []
     fields = Fields(holiday=found.code("y"), year=found.number("year"))
     return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, which=_which(found)))
 
@@ -470,9 +476,16 @@ def _after_year(found: Found) -> bool:
     return found.kind_before() in (w.COMMA, w.AND, w.TO) and found.kind_before(2) == w.YEAR
 
 
+_COUNTED = frozenset(
+    "people men women troops soldiers dollars miles others block blocks model".split()
+)
+
+
 def _counts_things(found: Found, after: str) -> bool:
-    """Whether the number counts what follows: *2000 people*, *1,500 of them*."""
-    if after in ("people", "men", "women", "troops", "soldiers", "dollars", "miles", "others"):
+    """Whether the number counts or names what follows: *2000 people*, *a 1987 Vesta*, *2000 block*."""
+    if after in _COUNTED:
+        return True
+    if found.before() in ("a", "an") and found.capital(found.last + 1):
         return True
     plural = after.endswith("s") and after.isalpha() and not found.capital(found.last + 1)
     return plural and found.before() in ("of", "about", "some", "around", "", "to", "for", "than")

@@ -213,11 +213,22 @@ def duration(found: Found) -> list[Draft]:
         return []
     if number.kind == w.ARTICLE:
         return _one_unit(found, lexeme.value)
+    if found.hit.group() == w.NUMBER_WORD + w.UNIT and _is_some_day(found):
+        return found.draft(Op(Form.FIXED, value="FUTURE_REF"))
     if lexeme.value in ("NI", "SEASON", "GENERATION", "WE"):
         return []
     if lexeme.kind in (w.UNIT, w.QUARTER, w.CENTURY, w.WEEKEND) and not _singular_fits(found):
         return []
     return found.draft(_period(lexeme.value, number.amount, _mod(found)))
+
+
+_MODALS = frozenset("could will would may might can must should to".split())
+
+
+def _is_some_day(found: Found) -> bool:
+    """*could one day*: some day to come."""
+    words = [each.word for each in found.lexemes[found.first : found.last + 1]]
+    return words == ["one", "day"] and found.before() in _MODALS
 
 
 def _singular_fits(found: Found) -> bool:
@@ -349,6 +360,7 @@ def vague_adjective(found: Found) -> list[Draft]:
 
 
 _LARGE = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "P2W": ("W", 2), "NI": ("D", 1)}
+_DAY_HOURS = 24
 _PARTS = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}
 
 
@@ -357,6 +369,8 @@ def _length(unit: str, amount: float | None) -> str:
     if unit in _LARGE and amount is not None:
         unit, factor = _LARGE[unit]
         amount *= factor
+    if unit == "D" and amount is not None and amount < 1:
+        unit, amount = "TH", amount * _DAY_HOURS
     code = unit.removeprefix("T")
     time = "T" if unit in _CLOCK_UNITS else ""
     if amount is None:

@@ -107,6 +107,7 @@ def _with_about(draft: Draft, before: Sequence[Draft], lexemes: Sequence[Lexeme]
     at = draft.first - 1
     free = not before or before[-1].last < at
     dated = draft.op.form is Form.FIELDS and draft.op.fields.weekday is None
+    dated = dated and lexemes[draft.first].kind != w.THE
     if at < 0 or not free or draft.op.mod is not None or not dated:
         return draft
     if lexemes[at].kind != w.ABOUT or lexemes[at].word not in ("around", "about", "circa"):

@@ -118,7 +118,11 @@ def _lexeme(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
 def _follows(pieces: list[_Piece], index: int, rest: Sequence[str]) -> bool:
     if len(pieces) < index + len(rest):
         return False
-    return all(pieces[index + step].word == word for step, word in enumerate(rest))
+    return all(_same(pieces[index + step].word, word) for step, word in enumerate(rest))
+
+
+def _same(word: str, form: str) -> bool:
+    return word == form or word.replace("\u2019", "'") == form
 
 
 def _made(pieces: list[_Piece], entry: w.Entry, amount: float | None = None) -> Lexeme:

@@ -237,4 +237,10 @@ def _forms(lexicon: Calendar) -> Iterator[tuple[str, Entry]]:
             yield form, (VAGUE_NOUN if " " in form else ADVERB, value)
     for holiday in lexicon.holidays:
         for form in (holiday.name, *holiday.aliases):
-            yield form.lower().replace("\u2019", "'"), (HOLIDAY, holiday.name)
+            yield _as_tokens(form), (HOLIDAY, holiday.name)
+
+
+def _as_tokens(form: str) -> str:
+    """Return *form* split as the reader splits: a final apostrophe, with or without s, stands alone."""
+    plain = form.lower().replace("\u2019", "'")
+    return plain.replace("'s ", " 's ").replace("s' ", "s ' ")

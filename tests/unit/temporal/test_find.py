@@ -46,6 +46,7 @@ def found(text: str, published: str | None = "2025-03-04", **more: bool) -> list
         ("It was built in the 19th century.", [("the 19th century", "18")]),
         ("They met on Election Day, 2024.", [("Election Day, 2024", "2024-11-05")]),
         ("They met at Easter 2024.", [("Easter 2024", "2024-03-31")]),
+        ("They met on New Year’s Eve 2024.", [("New Year’s Eve 2024", "2024-12-31")]),
         ("It fell in the third quarter of 2023.", [("the third quarter of 2023", "2023-Q3")]),
         ("It fell in the first half of 2023.", [("the first half of 2023", "2023-H1")]),
         ("It fell in the winter of 2022.", [("the winter of 2022", "2022-WI")]),
@@ -112,6 +113,8 @@ def test_moment_keeps_its_clock_and_zone():
         ("It took two and a half years.", [("two and a half years", "P2Y6M")]),
         ("It took 5 1/2 hours.", [("5 1/2 hours", "PT5H30M")]),
         ("It took half an hour.", [("half an hour", "PT30M")]),
+        ("It took half a day.", [("half a day", "PT12H")]),
+        ("It could one day reopen.", [("one day", "FUTURE_REF")]),
         ("It lasted more than two decades.", [("more than two decades", "P20Y")]),
         ("It lasted several weeks.", [("several weeks", "PXW")]),
         ("It lasted for weeks.", [("weeks", "PXW")]),
@@ -167,6 +170,9 @@ def test_ends_of_a_list_share_month_and_year():
         "Three-quarters of the grain burned.",
         "The 52-year-old captain spoke.",
         "The annual meeting is off.",
+        "It burned in the 2000 block of Quay Road.",
+        "They found a 1987 Vesta Coupe.",
+        "He was born on Easter Island.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_out(text):
