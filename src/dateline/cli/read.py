@@ -115,7 +115,7 @@ def add(case: str, inputs: tuple[str, ...], workers: int | None, quiet: bool) ->
 def _brief_options(story: str | None, *, everything: bool) -> BriefOptions:
     if not everything:
         return BriefOptions(story=story)
-    return BriefOptions(story, *[sys.maxsize] * 5)
+    return BriefOptions(story, *[sys.maxsize] * 6)
 
 
 def _add(

@@ -32,8 +32,12 @@ from dateline.model import (
     Place,
     Relation,
     RelationType,
+    Span,
     Story,
 )
+
+_OPENING_CHARS = 140
+"""How much of the longest passage stands in the line of a copy: one line and a half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class BriefOptions:
     max_relations: int = 24
     """Lines a kind of relation."""
     max_agreements: int = 12
+    max_copies: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,7 @@ def make_brief(analysis: CaseAnalysis, options: BriefOptions | None = None) -> B
         revisions=_relations(view, relations, RelationType.REVISES, options, left_out),
         agreed=_agreed(view, analysis.claims, inside, options, left_out),
         origin_lines=tuple(_origin(view, one, letters[one.id], inside) for one in origins),
-        copies=_copies(view, analysis.passages, inside),
+        copies=_copies(view, analysis.passages, inside, options, left_out),
         left_out=tuple(left_out),
         other_stories=tuple(
             OtherStory(one.id, view.quote(one.title), view.numbers(one.documents))
@@ -420,14 +425,22 @@ def _collapse_words(
 
 
 def _copies(
-    view: CaseView, passages: Sequence[Passage], inside: frozenset[DocumentId]
+    view: CaseView,
+    passages: Sequence[Passage],
+    inside: frozenset[DocumentId],
+    options: BriefOptions,
+    left_out: list[LeftOut],
 ) -> tuple[CopyLine, ...]:
     pairs: dict[tuple[DocumentId, DocumentId], list[Passage]] = {}
     for passage in passages:
         if passage.a.doc in inside and passage.b.doc in inside:
             pairs.setdefault((passage.a.doc, passage.b.doc), []).append(passage)
     lines = [_copy(view, group) for group in pairs.values()]
-    return tuple(sorted(lines, key=lambda line: (-line.words, line.a, line.b)))
+    lines.sort(key=lambda line: (-line.words, line.a, line.b))
+    if options.max_copies < len(lines):
+        reason = "share fewer words than those shown; 'dateline passages' lists all"
+        left_out.append(LeftOut("pairs of reports", reason, len(lines) - options.max_copies))
+    return tuple(lines[: options.max_copies])
 
 
 def _copy(view: CaseView, passages: Sequence[Passage]) -> CopyLine:
@@ -449,5 +462,15 @@ def _copy(view: CaseView, passages: Sequence[Passage]) -> CopyLine:
         else " and ".join(sorted(kind.value for kind in kinds)),
         directed=bool(forward) != bool(backward),
         reasons=chief[0].reasons,
-        longest=(view.quote(first), view.quote(second)),
+        longest=(view.quote(_opening(view, first)), view.quote(_opening(view, second))),
     )
+
+
+def _opening(view: CaseView, place: Place) -> Place:
+    """Return the first words of *place*, up to a white space; all of it where it is short."""
+    text = view.text(place)
+    if len(text) <= _OPENING_CHARS:
+        return place
+    cut = text.rfind(" ", 1, _OPENING_CHARS)
+    end = place.span.start + (cut if 0 < cut else _OPENING_CHARS)
+    return Place(place.doc, Span(place.span.start, end))
