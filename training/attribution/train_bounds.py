@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "bench" / "quality" / "attribution"))
+sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold import Article, load  # noqa: E402
+from bench.quality.attribution.gold import Article, load  # noqa: E402
+from bench.quality.attribution.run import reading_of  # noqa: E402
 from regression import Row, fit, report, write  # noqa: E402
-from run import reading_of  # noqa: E402
 from train_judge import held  # noqa: E402
 
 from dateline.attribution.attribute import Attribution, Side  # noqa: E402

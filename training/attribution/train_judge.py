@@ -13,11 +13,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "bench" / "quality" / "attribution"))
+sys.path.insert(0, str(ROOT))
 
-from gold import Article, load  # noqa: E402
+from bench.quality.attribution.gold import Article, load  # noqa: E402
+from bench.quality.attribution.run import reading_of  # noqa: E402
 from regression import Row, fit, report, write  # noqa: E402
-from run import reading_of  # noqa: E402
 
 from dateline.attribution.attribute import Attribution  # noqa: E402
 from dateline.attribution.complements import Complement  # noqa: E402

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from gold import Range, Triple
-
+from bench.quality.attribution.gold import Range, Triple
 from dateline.model import Reading
 
 _CUE = re.compile(r"\b(?:said|says|told|according to)\b")

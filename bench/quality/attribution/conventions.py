@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gold import Range, Triple
-
+from bench.quality.attribution.gold import Range, Triple
 from dateline.model import Statement
 
 _MARKS = "\"'\u201c\u201d\u2018\u2019"

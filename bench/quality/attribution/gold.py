@@ -6,9 +6,10 @@ One annotator per article: the first by name. The text is third-party and stays 
 from __future__ import annotations
 
 import re
-import tarfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.quality import archives
 
 Range = tuple[int, int]
 _RANGES = re.compile(r"\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9}){0,40}")
@@ -34,12 +35,7 @@ class Article:
 
 def unpack(data: Path, root: Path) -> Path:
     """Return the folder of PolNeAR under *root*, unpacked from *data* where it is not there."""
-    top = root / "polnear" / "data"
-    if not top.is_dir():
-        (root / "polnear").mkdir(parents=True, exist_ok=True)
-        with tarfile.open(data / "polnear.tar.xz") as archive:
-            archive.extractall(root / "polnear", filter="data")
-    return top
+    return archives.unpack("polnear", data=data, into=root) / "data"
 
 
 def load(top: Path, part: str) -> list[Article]:

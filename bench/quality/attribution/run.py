@@ -12,13 +12,11 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from baseline import baseline
-from conventions import triple_of
-from gold import Article, Triple, load, outermost, unpack
-from score import ROLES, Scored, interval, rates, score
-
+from bench.quality.attribution.baseline import baseline
+from bench.quality.attribution.conventions import triple_of
+from bench.quality.attribution.gold import Article, Triple, load, outermost, unpack
+from bench.quality.attribution.score import ROLES, Scored, rates, score
+from bench.quality.figures import bootstrap
 from dateline.attribution import find_statements
 from dateline.model import Block, Document, DocumentId, Reading, Role, Span
 from dateline.reader import read
@@ -97,7 +95,7 @@ def figures(scored: list[Scored]) -> dict[str, object]:
             "precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3),
         }  # fmt: skip
         if " " not in name:
-            low, high = interval(scored, lambda part, name=name: rates(part, name)[2])
+            low, high = bootstrap(scored, lambda part, name=name: rates(part, name)[2])
             row["interval"] = (round(low, 3), round(high, 3))
         out[name] = row
     return out

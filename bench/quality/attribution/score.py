@@ -1,13 +1,12 @@
-"""Span F1 (exact, soft), linked triples, and intervals by resampling articles. Loads nothing."""
+"""Span F1 (exact, soft) and linked triples. Loads nothing."""
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gold import Range, Triple
+from bench.quality.attribution.gold import Range, Triple
 
 ROLES = ("source", "cue", "content")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -94,12 +93,3 @@ def rates(scored: Sequence[Scored], measure: str) -> tuple[float, float, float]:
     right, found, gold = (sum(s.counts[measure][k] for s in scored) for k in range(3))
     precision, recall = right / max(1, found), right / max(1, gold)
     return precision, recall, 2 * right / max(1, found + gold)
-
-
-def interval(
-    scored: Sequence[Scored], figure: Callable[[Sequence[Scored]], float], *, times: int = 1000
-) -> tuple[float, float]:
-    """Return the 95 % interval of *figure* by resampling articles, seeded."""
-    draw = random.Random(20)
-    values = sorted(figure(draw.choices(scored, k=len(scored))) for _ in range(times))
-    return values[int(0.025 * times)], values[int(0.975 * times) - 1]

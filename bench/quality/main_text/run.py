@@ -7,10 +7,10 @@ one; white space is folded for every system alike.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.quality.figures import bootstrap
 from bench.quality.main_text.gold import GoldPage, read_gold
 from dateline.extract import extract
 from dateline.model import Capture, Document, ExtractError, MediaKind, Role
@@ -19,8 +19,6 @@ from dateline.text.markup import read_markup
 
 BEST_PUBLISHED = 0.924
 """Segment F1 of trafilatura on this set, by its own evaluation."""
-RESAMPLES = 1_000
-SEED = 20_250_304
 
 Counts = tuple[int, int, int, int]
 """True positives, false positives, false negatives, true negatives."""
@@ -74,9 +72,7 @@ def score(counts: Sequence[Counts]) -> dict[str, float]:
 
 def interval(counts: Sequence[Counts]) -> tuple[float, float]:
     """Return the 95 % interval of F1, by resampling pages."""
-    chance = random.Random(SEED)
-    values = sorted(score(chance.choices(counts, k=len(counts)))["f1"] for _ in range(RESAMPLES))
-    return values[round(0.025 * RESAMPLES)], values[round(0.975 * RESAMPLES) - 1]
+    return bootstrap(counts, lambda drawn: score(drawn)["f1"])
 
 
 def body_text(document: Document | None) -> str:

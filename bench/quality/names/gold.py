@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tarfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.quality import archives
 
 NAME = "worldwide_newswire_ner"
 GROUPS = {
@@ -48,13 +49,9 @@ def unpack(data: Path, root: Path, name: str = NAME) -> Path:
     """Return the folder *name* under *root*, unpacked from *data* where it is not there.
 
     Raises:
-        FileNotFoundError: it is in neither place.
+        MissingDataError: it is in neither place.
     """
-    top = root / name
-    if not top.is_dir():
-        with tarfile.open(data / f"{name}.tar.xz") as archive:
-            archive.extractall(root, filter="data")
-    return top
+    return archives.unpack(name, data=data, into=root)
 
 
 def load(top: Path, *, dev: bool) -> list[Article]:

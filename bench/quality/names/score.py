@@ -5,16 +5,15 @@ Names whose class is left aside in the gold are neither wanted nor counted again
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bench.quality.figures import bootstrap
 from bench.quality.names.gold import Named
 
 MEASURES = ("exact", "typed", "overlap")
 GROUPS = ("PERSON", "ORG", "PLACE", "MISC")
-_RESAMPLES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,5 @@ def _share(scored: Sequence[Scored], measure: str, column: int) -> float:
 
 
 def interval(scored: Sequence[Scored], measure: str) -> tuple[float, float]:
-    """Return the 95 % interval of F1, by drawing articles anew with a fixed seed."""
-    draw = random.Random(7)
-    values = sorted(
-        rates(draw.choices(scored, k=len(scored)), measure)[2] for _ in range(_RESAMPLES)
-    )
-    return values[int(0.025 * _RESAMPLES)], values[int(0.975 * _RESAMPLES)]
+    """Return the 95 % interval of F1, by drawing articles anew."""
+    return bootstrap(scored, lambda drawn: rates(drawn, measure)[2])
