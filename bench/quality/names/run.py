@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.quality.names.baseline import baseline
 from bench.quality.names.gold import Article, Named, load, unpack
+from bench.quality.names.identity import measure_identity
 from bench.quality.names.score import GROUPS, MEASURES, Scored, interval, rates, score
 from dateline.entities import find_mentions
 from dateline.model import Block, Document, DocumentId, EntityType, Form, Reading, Role, Span
@@ -32,7 +33,9 @@ _GROUP_OF = {
 
 def measure(data: Path) -> dict[str, object]:
     """Return the figures on the dev part; *data* is the folder of the gold archives."""
-    return measure_part(load(unpack(data, ROOT / ".data"), dev=True))
+    figures = measure_part(load(unpack(data, ROOT / ".data"), dev=True))
+    figures["identity"] = measure_identity(unpack(data, ROOT / ".data", "ecbplus"))
+    return figures
 
 
 def measure_part(articles: list[Article]) -> dict[str, object]:

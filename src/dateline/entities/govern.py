@@ -38,6 +38,9 @@ _URBAN = frozenset(
     "restaurant restaurants bars port city station hospital main central skyline neighborhood "
     "neighborhoods neighbourhood neighbourhoods".split()
 )
+_ADVERBS = frozenset("also meanwhile later never still now since then subsequently".split())
+_OBJECT_STARTS = frozenset("the a an its his their no to that what any".split())
+"""Words behind a word in -s that make it a verb ('pursues its war')."""
 _JOINING = frozenset({"and", "or"})
 _WINDOW = 5
 """Words before a preposition in which a verb of motion makes the capital a place."""
@@ -54,9 +57,14 @@ def stands_for_government(words: Words, sentence: Sentence, first: int, last: in
         return before not in PLACE_PREPOSITIONS and not _is_urban(words, sentence, last + 1)
     if _relates(words, sentence, first, before):
         return True
+    if before == "on" and _is_called_on(words, sentence, first):
+        return True
     if before in PLACE_PREPOSITIONS:
         return False
-    return _acts(before, after) or _is_acted_on(before)
+    later = words.forms[last + 1] if last + 1 < sentence.last else ""
+    if after.endswith("ly") or after in _ADVERBS:
+        after, later = later, ""
+    return _acts(before, after, later) or _is_acted_on(before)
 
 
 def _whole_list(words: Words, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -89,11 +97,19 @@ def _relates(words: Words, sentence: Sentence, first: int, before: str) -> bool:
     return before == "between" or any(word in _DEALINGS for word in earlier)
 
 
-def _acts(before: str, after: str) -> bool:
+def _is_called_on(words: Words, sentence: Sentence, first: int) -> bool:
+    """Whether 'calls on' stands before the name."""
+    return sentence.first < first - 1 and words.forms[first - 2].lower().startswith("call")
+
+
+def _acts(before: str, after: str, later: str) -> bool:
     """Whether a verb of speech or of dealings, or an auxiliary, follows the name as its subject."""
     if before in PLACE_PREPOSITIONS or before in {"of", "for"}:
         return False
-    return after in _AUXILIARIES or _is_verb(after)
+    if after in _AUXILIARIES or _is_verb(after):
+        return True
+    past = after.islower() and after.endswith("ed")
+    return past or (after.islower() and after.endswith("s") and later in _OBJECT_STARTS)
 
 
 def _is_acted_on(before: str) -> bool:

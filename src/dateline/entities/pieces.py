@@ -23,6 +23,7 @@ from dateline.entities.vocabulary import (
 )
 from dateline.entities.words import Sentence, Words
 from dateline.model import EntityType
+from dateline.resources import given_names
 
 _PLACES = (Kind.CITY, Kind.CAPITAL, Kind.COUNTRY)
 _MAX_NAME_WORDS = 12
@@ -88,10 +89,23 @@ def _continues(words: Words, run: Sequence[Atom], index: int) -> bool:
         if atom.kind is AtomKind.TITLE:
             break
         rest.append(atom)
+    if _is_family_name(words, run, index):
+        return True
     if not rest or _MAX_NAME_WORDS < len(rest):
         return False
     last = words.forms[rest[-1].last - 1]
     return last in head_types() and rest[0].kind is not AtomKind.LINK
+
+
+def _is_family_name(words: Words, run: Sequence[Atom], index: int) -> bool:
+    """Whether a last title word is the family name behind a given name ('Ada King')."""
+    atom = run[index]
+    if index == 0 or atom.last != atom.first + 1:
+        return False
+    if index + 1 < len(run) and run[index + 1].kind is not AtomKind.LINK:
+        return False
+    before = run[index - 1]
+    return before.kind is AtomKind.WORD and words.forms[before.first] in given_names()
 
 
 def _cut_part(

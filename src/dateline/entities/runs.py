@@ -125,9 +125,11 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
         return Atom(at, at + 1, AtomKind.WORD)
     if form in CALENDAR and not _is_given_part(words, sentence, at):
         return None
-    if form in NO_NAMES or _is_function_word(words, sentence, at):
+    behind_given = sentence.first < at and words.forms[at - 1] in given_names()
+    if (form in NO_NAMES and not behind_given) or _is_function_word(words, sentence, at):
         return None
-    if _is_compound(form) or is_pair(form):
+    given = sentence.first < at and words.forms[at - 1].lower() in EAST_ASIAN_FAMILIES
+    if (_is_compound(form) and not given) or is_pair(form):
         return None
     if weak and not _is_name_anyway(words, sentence, at):
         return None
@@ -202,13 +204,16 @@ def _is_name_anyway(words: Words, sentence: Sentence, at: int) -> bool:
     following = words.forms[at + 1] if at + 1 < sentence.last else ""
     if lower in stopwords():
         return False
-    if form in words.inside and lower not in words.lower:
+    plain = lower in common_words()
+    if form in words.inside and not (plain and lower in words.lower):
+        return True
+    if form in given_names() and not plain:
         return True
     if form in head_types() and sentence.first < at and is_capital(words.forms[at - 1]):
         return True
-    if lower in common_words():
+    if plain:
         return _is_head_ahead(following) and not sentence.loud
-    if lower in words.lower or (form not in given_names() and lower.endswith(_ENGLISH_ENDINGS)):
+    if lower in words.lower or lower.endswith(_ENGLISH_ENDINGS):
         return form.isupper() and not sentence.loud
     return "-" not in form or form[0].isupper()
 

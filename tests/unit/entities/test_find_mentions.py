@@ -39,6 +39,8 @@ def keys(text: str) -> dict[str, str]:
             ["Ursula von der Leyde", "Omar al-Fassari"],
         ),
         ("The mayor of Lisbon met Ana Prado, 52.", ["Lisbon", "Ana Prado"]),
+        ("The Varnhaven Tidings told Baek Won-soon.", ["Varnhaven Tidings", "Baek Won-soon"]),
+        ("They met Ada King and Emil Page.", ["Ada King", "Emil Page"]),
         ("Harlan & Tesk sold it.", ["Harlan & Tesk"]),
         ("She saw John F. Merenn on Tuesday in March.", ["John F. Merenn"]),
         ("Firefighters arrived. Then they left.", []),
@@ -85,6 +87,11 @@ def test_title_before_a_name_is_kept_apart(text, title):
     assert one.type is EntityType.PERSON
 
 
+def test_name_at_the_start_of_a_sentence_is_one_when_it_stands_elsewhere_too():
+    text = "The crews met Emil Thorbreck.\n\nThorbreck left. Officials spoke.\n\nx / thorbreck / 1"
+    assert names(text) == ["Emil Thorbreck", "Thorbreck"]
+
+
 def test_possessive_is_no_part_of_a_name():
     assert names("Oslo's port and Thorwald’s ship.")[:2] == ["Oslo", "Thorwald"]
 
@@ -121,6 +128,11 @@ def test_family_name_with_an_honorific_is_the_one_of_that_gender():
         ("Talks between Tokyo and Seoul failed.", "Tokyo", "country:JP"),
         ("It improved ties with Pyongyang again.", "Pyongyang", "country:KP"),
         ("Washington and Seoul say it is so.", "Washington", "country:US"),
+        ("But Moscow used its veto.", "Moscow", "country:RU"),
+        ("It came as Moscow pursues its aims.", "Moscow", "country:RU"),
+        ("It is calling on Moscow to leave.", "Moscow", "country:RU"),
+        ("Crews left Moscow by train.", "Moscow", "city:moscow,RU"),
+        ("Moscow residents left.", "Moscow", "city:moscow,RU"),
         ("Pyongyang's airport was shut.", "Pyongyang", "city:pyongyang,KP"),
         ("Pyongyang's ambassador spoke.", "Pyongyang", "country:KP"),
         ("The Kremlin said no.", "Kremlin", "country:RU"),
