@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.terms import DocumentTerms
-from dateline.model import Place, Span
+from dateline.model import Place
 from dateline.text import fold
 
 
@@ -68,10 +68,28 @@ _AUXILIARIES = frozenset(
 _TOLL_VERBS = frozenset(
     {"to", "at", "of", "reached", "reaches", "reach", "hits", "hit", "is", "was", "stood"}
 )
+_MAY_FOLLOW_A_TOLL = frozenset(
+    {
+        "and",
+        "dead",
+        "on",
+        "in",
+        "as",
+        "with",
+        "after",
+        "from",
+        "by",
+        "late",
+        "early",
+        "while",
+        "when",
+    }
+)
 _LEAST = frozenset({"least", "over", "than"})
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately"})
 _SKIPPED = _ABOUT | _LEAST | frozenset({"at", "more"})
 _STOPS = frozenset(".,;:)\u2014\u2013-")
+_FOUND = frozenset({"found", "recovered", "rescued"})
 _TOLL_REACH = 14
 _MOST_AUXILIARIES = 5
 _OF_REACH = 7
@@ -106,14 +124,13 @@ def _of_sentence(document: DocumentTerms, sentence: int, within: range) -> Itera
         if value is None:
             continue
         first = _first_of_quantity(words, at)
-        found = _after(words, at) or _before(words, first, at) or _toll(words, first)
+        found = _after(words, at) or _before(words, first, at) or _toll(words, first, at)
         if found is None:
             continue
-        slot, last, is_toll = found
-        start = min(first, last)
-        span = tokens.span(within[start], within[max(at, last)])
+        slot, edge, is_toll = found
+        span = tokens.span(within[min(first, edge)], within[max(at, edge)])
         low, high = _bounds(words[first:at], value)
-        place = Place(document.analysis.document.id, Span(span.start, span.end))
+        place = Place(document.analysis.document.id, span)
         yield Figure(slot, value, low, high, place, sentence, is_toll=is_toll)
 
 
@@ -129,11 +146,12 @@ def _bounds(before: Sequence[str], value: float) -> tuple[float, float | None]:
     if not _LEAST.isdisjoint(before):
         return value, None
     if not _ABOUT.isdisjoint(before):
-        return value * (1 - _APPROXIMATE), value * (1 + _APPROXIMATE)
+        return round(value * (1 - _APPROXIMATE), 3), round(value * (1 + _APPROXIMATE), 3)
     return value, value
 
 
 Found = tuple[Slot, int, bool]
+"""What is counted, where the words that say so begin or end, and whether it is a running total."""
 
 
 def _after(words: Sequence[str], at: int) -> Found | None:
@@ -152,6 +170,8 @@ def _after(words: Sequence[str], at: int) -> Found | None:
     if slot is None and words[next_at : next_at + 2] == ["moved", "out"]:
         slot, next_at = Slot.MOVED, next_at + 1
     if slot is None or (others and slot is not Slot.MISSING):
+        return None
+    if slot is Slot.MISSING and not _FOUND.isdisjoint(words[next_at + 1 : next_at + 4]):
         return None
     return slot, next_at, "still" in words[at:next_at] and slot is Slot.MISSING
 
@@ -172,17 +192,19 @@ def _before(words: Sequence[str], first: int, at: int) -> Found | None:
     behind = words[at + 1] if at + 1 < len(words) else "."
     if slot is None or not (behind in _PEOPLE or behind in _STOPS or behind == "and"):
         return None
-    last = at + 1 if behind in _PEOPLE else first - 1
-    return slot, last, False
+    return slot, first - 1, False
 
 
-def _toll(words: Sequence[str], first: int) -> Found | None:
+def _toll(words: Sequence[str], first: int, at: int) -> Found | None:
     """'the death toll rose to 12', 'the toll stands at nine'."""
     if not first or words[first - 1] not in _TOLL_VERBS:
         return None
-    reach = range(max(0, first - _TOLL_REACH), first)
-    at = next((at for at in reversed(reach) if words[at] == "toll"), None)
-    if at is None or "injured" in words[max(0, at - 2) : at]:
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if behind not in _PEOPLE | _STOPS | _MAY_FOLLOW_A_TOLL:
         return None
-    start = at - 1 if 0 < at and words[at - 1] == "death" else at
-    return Slot.DEAD, start, True
+    reach = range(max(0, first - _TOLL_REACH), first)
+    toll = next((place for place in reversed(reach) if words[place] == "toll"), None)
+    if toll is None or "injured" in words[max(0, toll - 2) : toll]:
+        return None
+    is_named = 0 < toll and words[toll - 1] == "death"
+    return Slot.DEAD, toll - 1 if is_named else toll, True

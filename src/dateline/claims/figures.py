@@ -16,6 +16,7 @@ from dateline.claims.units import Unit
 from dateline.model import (
     Dimension,
     DocumentId,
+    OriginId,
     Relation,
     RelationType,
 )
@@ -93,13 +94,30 @@ def _one_matter(matter: Matter, one: DocumentId, other: DocumentId) -> bool:
 
 def _compare(matter: Matter, told: Sequence[_Told]) -> Iterator[Relation]:
     """Yield how each figure stands to those before it; of equal ones, only the first is compared."""
-    first_of: list[_Told] = []
+    first_of: dict[float, _Told] = {}
+    spoken: dict[float, set[OriginId]] = {}
     for one in told:
-        if any(one.figure.value == other.figure.value for other in first_of):
-            continue
-        if first_of:
-            yield from _against(matter, first_of, one)
-        first_of.append(one)
+        value, origins = one.figure.value, matter.origins_of(one.figure.place)
+        if value in first_of:
+            if origins and spoken[value].isdisjoint(origins):
+                yield _agreement(first_of[value], one)
+        else:
+            if first_of:
+                yield from _against(matter, [*first_of.values()], one)
+            first_of[value] = one
+        spoken.setdefault(value, set()).update(origins)
+
+
+def _agreement(first: _Told, other: _Told) -> Relation:
+    return Relation(
+        RelationType.AGREES,
+        Dimension.NUMBER,
+        first.unit.id,
+        other.unit.id,
+        (first.figure.place,),
+        (other.figure.place,),
+        (f"{first.figure.slot}: {_shown(first.figure)} in both", "no origin in common"),
+    )
 
 
 def _against(matter: Matter, earlier: Sequence[_Told], one: _Told) -> Iterator[Relation]:

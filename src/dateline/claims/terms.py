@@ -69,9 +69,9 @@ def number_of(word: str) -> float | None:
     value = _small(tens)
     if value is None or not ones:
         return value
-    rest = _small(ones)
-    is_sum = rest is not None and rest < _TENS and value % _TENS == 0 and 2 * _TENS <= value
-    return value + rest if is_sum and rest is not None else None
+    rest = calendar().numbers.get(ones, _TENS)
+    is_sum = rest < _TENS and value % _TENS == 0 and 2 * _TENS <= value
+    return value + rest if is_sum else None
 
 
 def _small(word: str) -> float | None:

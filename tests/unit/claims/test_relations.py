@@ -192,7 +192,7 @@ def toll(name, day, sentence, content=None, lead=LEAD):
         (
             "Two of the dead were porters, nine people were killed.",
             "The death toll rose to 9.",
-            None,
+            "agrees",
         ),
     ],
 )
