@@ -28,10 +28,17 @@ _SURE = frozenset({"deny", "denial", "demand", "rule out", "vow", "promise", "pl
     "warn", "warning", "accuse", "thank", "condemn", "reject", "dismiss", "refute", "apologize",
     "amid reports", "amid rumors", "according to", "quote"})  # fmt: skip
 """Cues of denial, promise and threat: missing one turns a brief round, and they mean nothing else."""
-_STRIKING = frozenset({"attack", "back", "bash", "blast", "carry", "cast", "challenge", "hammer",
+_DEEDS = frozenset({"attack", "back", "bash", "blast", "carry", "cast", "challenge", "hammer",
     "hit back", "hold", "knock", "press", "rap", "savage", "sign", "slam", "smear", "support",
-    "target", "trash", "assail", "fire back", "shoot back", "pressure", "require", "resist"})  # fmt: skip
+    "target", "trash", "assail", "fire back", "shoot back", "pressure", "require", "resist",
+    "recall", "order", "direct", "offer", "seek", "invite", "celebrate", "embrace", "name",
+    "display", "record", "document", "publish", "post", "broadcast", "summon", "mandate",
+    "decide", "find", "hear", "see", "notice", "allow", "address", "convince", "persuade"})  # fmt: skip
 """Verbs that also tell of deeds: in a report of a war 'attacked' is no accusation."""
+_NOUNS_OF_SPEECH = frozenset({"accusation", "allegation", "announcement", "appeal", "call", "claim",
+    "condemnation", "criticism", "demand", "denial", "denunciation", "pledge", "plea", "promise",
+    "praise", "refusal", "rejection", "request", "statement", "threat", "vow", "warning"})  # fmt: skip
+"""Nouns that attribute without a 'that' behind them."""
 
 
 _SPEAKING = frozenset({"comment", "say", "respond", "answer", "discuss", "elaborate", "speak",
@@ -70,6 +77,9 @@ def _goes_on(words: Words, reading: Reading, index: int) -> bool:
 
 def _says(cue: Found) -> bool:
     return cue.voice is Voice.ACTIVE and cue.entry.clausal and not cue.negated
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
 
 def attributions(words: Words, low: int, high: int) -> list[Attribution]:
@@ -144,9 +154,9 @@ def needed(which: Attribution) -> float:
     return SURE_THRESHOLD if which.found.entry.lemma in _SURE and not which.shared else THRESHOLD
 
 
-def _blow(words: Words, which: Attribution) -> bool:
-    """Tell whether a verb of striking may mean a blow: no quotation, no 'for doing' behind it."""
-    if which.found.entry.lemma not in _STRIKING or which.complement is not Complement.OBJECT:
+def _deed(words: Words, which: Attribution) -> bool:
+    """Tell whether a verb may tell of a deed: no quotation, no 'for doing' behind it."""
+    if which.found.entry.lemma not in _DEEDS or which.complement is not Complement.OBJECT:
         return False
     low, high = which.content, min(which.region.high, which.content + 12)
     if which.side is Side.AFTER:
@@ -156,6 +166,14 @@ def _blow(words: Words, which: Attribution) -> bool:
         words.low[at] == "for" and words.tags[at + 1] == "VBG" for at in range(low, high - 1)
     )
     return not quoted and not reason
+
+
+def _noun_speaks(words: Words, which: Attribution) -> bool:
+    """Tell whether a noun with its holder is a saying: 'the minister's denial', not 'our plan'."""
+    first = words.low[which.source[0]] if which.source is not None else ""
+    if first in ("my", "our", "your"):
+        return False
+    return which.complement is Complement.THAT or which.found.entry.lemma in _NOUNS_OF_SPEECH
 
 
 def _silent(words: Words, which: Attribution) -> bool:
@@ -186,7 +204,9 @@ def possible(words: Words, which: Attribution) -> bool:
     """Tell whether nothing forbids that *which* attributes, however likely the cue."""
     if which.region.quote != OUTSIDE and _first_person(words, which):
         return False
-    if _blow(words, which) or _silent(words, which):
+    if _deed(words, which) or _silent(words, which):
+        return False
+    if which.found.voice is Voice.NOUN and not _noun_speaks(words, which):
         return False
     if which.found.entry.lemma == "show" and _picture(words, which):
         return False
@@ -221,6 +241,8 @@ def _first_person(words: Words, which: Attribution) -> bool:
 def _asserted(words: Words, which: Attribution) -> bool:
     """A saying that did not happen, or only could, is none."""
     cue = which.found
+    if which.source is not None and words.low[which.source[0]] in _NOBODY:
+        return False
     if cue.negated:
         return cue.entry.polarity is Polarity.NEGATIVE
     if cue.modal:
