@@ -30,7 +30,8 @@ def setting(tmp_path):
     """A house with the benchmark of names, and its gold unpacked."""
     (tmp_path / "quality" / "names").mkdir(parents=True)
     (tmp_path / "quality" / "names" / "run.py").write_text("")
-    (tmp_path / "gold" / "worldwide_newswire_ner").mkdir(parents=True)
+    for gold in ("worldwide_newswire_ner", "ecbplus"):
+        (tmp_path / "gold" / gold).mkdir(parents=True)
     return Setting(tmp_path / "gold", unpacked=tmp_path / "out", folder=tmp_path / "quality")
 
 
