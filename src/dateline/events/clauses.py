@@ -15,6 +15,8 @@ from dateline.model import Span, Statement
 
 _VERB_REACH = 12
 """Words behind a conjunction among which the verb of its clause is looked for."""
+_SHORTEST_PARTICIPLE = 6
+"""Letters: shorter words in -ing are nouns more often ('king', 'thing')."""
 _STOPS = frozenset(";.:")
 _SOFT_STOPS = _STOPS | {",", "("}
 LONGEST_CLAUSE = 220
@@ -97,7 +99,7 @@ def _opens(sentence: Sentence, at: int, verbs: frozenset[int], participles: froz
     if word == "and":
         return sentence.after(at) in w.SUBJECT_PRONOUNS or sentence.after(at) == "that"
     if before == ",":
-        return at in participles or (word.endswith("ing") and 5 < len(word))
+        return at in participles or (word.endswith("ing") and _SHORTEST_PARTICIPLE <= len(word))
     return False
 
 

@@ -15,6 +15,11 @@ from dateline.model import DayRange, Factuality, Polarity, Stance, Statement
 
 _REACH = 6
 _PREDICATE_REACH = 28
+_BEFORE_TO = 2
+"""Words between 'to' and the trigger: 'to have been arrested'."""
+_NEGATION_REACH = 3
+_SHORTEST_FORM = 5
+"""Letters of a word in -ed or -ing that is taken for a verb form."""
 _HEAD = 4
 """Words at the start of what is said among which a noun is what is accused or denied itself."""
 _GRANTING = frozenset("that which who whose where when after before since as while".split())
@@ -114,7 +119,11 @@ def _of_auxiliaries(words: list[str], trigger: Trigger) -> Factuality | None:
     """Read the words before a verb, nearest first, up to its subject."""
     window = words[:_REACH]
     for at, word in enumerate(window):
-        if word == "to" and at <= 2 and (trigger.shape is Shape.BASE or _passive(window[:at])):
+        if (
+            word == "to"
+            and at <= _BEFORE_TO
+            and (trigger.shape is Shape.BASE or _passive(window[:at]))
+        ):
             return _of_infinitive(words[at + 1 :])
         if word in w.POSSIBLE_MODALS:
             return _negated(window, Factuality.POSSIBLE)
@@ -124,7 +133,7 @@ def _of_auxiliaries(words: list[str], trigger: Trigger) -> Factuality | None:
             return _would(window)
         if word in {"should", "must", "shouldn't", "mustn't"}:
             return Factuality.POSSIBLE
-        if word in w.NEGATIONS and at <= 3:
+        if word in w.NEGATIONS and at <= _NEGATION_REACH:
             return Factuality.NEGATED
         if word in {",", "and", "but"} and at:
             break
@@ -250,7 +259,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     word = sentence.lower[at]
     if word in {";", ":", "("} or word in w.CONJUNCTIONS:
         return False
-    return not (word.endswith(("ed", "ing")) and 4 < len(word))
+    return not (word.endswith(("ed", "ing")) and _SHORTEST_FORM <= len(word))
 
 
 def _of_participle(rest: Sequence[str]) -> Factuality | None:

@@ -12,6 +12,7 @@ from dateline.model import DayRange, Span, Timex, TimexType
 _NOT_POINTS = frozenset("since until till by before after".split())
 _VAGUE_VALUE = re.compile(r"_REF$")
 _AROUND = frozenset({("and",), ("to",), ("or",), ("-",), ("and", "on")})
+_GLUE_WORDS = 2
 _GLUE = frozenset("on , of in at".split())
 _PICTURES = frozenset(
     "picture photo image photograph photos pictures footage video handout".split()
@@ -80,7 +81,7 @@ def _together(sentence: Sentence, a: Point, b: Point) -> Point | None:
     if between in _AROUND and around is not None and around <= _LONGEST:
         return Point(a.first, b.last, a.days.cover(b.days), a.span, a.bounds)
     narrow = a.days.intersection(b.days)
-    if narrow is None or 2 < len(between) or not set(between) <= _GLUE:
+    if narrow is None or _GLUE_WORDS < len(between) or not set(between) <= _GLUE:
         return None
     return Point(a.first, b.last, narrow, a.span if narrow == a.days else b.span, a.bounds)
 
@@ -92,7 +93,7 @@ def is_picture(sentence: Sentence) -> bool:
 
 def _of_scene(sentence: Sentence, points: list[Point]) -> list[Point]:
     """Leave out the day on which a picture was handed out: the scene is older."""
-    if not is_picture(sentence) or len(points) < 2:
+    if not is_picture(sentence) or len(points) <= 1:
         return points
     shown = [
         p for p in points if _HANDED_OUT.isdisjoint(sentence.lower[max(0, p.first - 14) : p.first])

@@ -29,7 +29,8 @@ from dateline.model import (
 from dateline.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_CAPTIONLIKE = 400
+_SHORTEST_PLURAL = 5
+_COMPARED = 400
 """Code points of a clause that are compared; more costs time and says nothing new."""
 
 
@@ -92,7 +93,7 @@ class _Clause:
 
 def _clause(analysis: DocumentAnalysis, span: Span, placed: Sequence[tuple[Span, str]]) -> _Clause:
     text = analysis.document.text
-    wording = fold(span.of(text)[:_CAPTIONLIKE])
+    wording = fold(span.of(text)[:_COMPARED])
     words = frozenset(content_words(wording))
     inside = frozenset(name for where, name in placed if span.contains(where))
     index = analysis.reading.sentence_at(span.start)
@@ -135,9 +136,13 @@ def content_words(folded: str) -> Iterable[str]:
     """Yield the words of *folded* text that carry content, plural endings off."""
     stop = resources.stopwords()
     for word in _WORD.findall(folded):
-        if word in stop or (len(word) < 2 and not word.isdigit()):
+        if word in stop or (len(word) <= 1 and not word.isdigit()):
             continue
-        yield word[:-1] if 4 < len(word) and word.endswith("s") and word[-2] not in "su" else word
+        yield (
+            word[:-1]
+            if _SHORTEST_PLURAL <= len(word) and word.endswith("s") and word[-2] not in "su"
+            else word
+        )
 
 
 def is_nominal(mention: EventMention, text: str) -> bool:

@@ -7,7 +7,6 @@ one; where they do not tell, it is left out.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +51,9 @@ class _Form:
 
 
 _LONGEST = 4
+"""Words of the longest trigger."""
+_SHORTEST_ADVERB, _SHORTEST_PLURAL = 5, 4
+"""Letters of a word that is taken for an adverb by its -ly, for a plural by its -s."""
 _PUNCTUATION = frozenset(",.;:!?()[]\"'-/&")
 _CLOSED_BEFORE_TO = frozenset(
     "due subject prior according response thanks return road access opposed close addition led "
@@ -108,7 +110,10 @@ def governor_of(sentence: Sentence, at: int) -> int:
     before = at - 1
     while 0 <= before and (
         sentence.lower[before] in w.ADVERBS
-        or (sentence.lower[before].endswith("ly") and 4 < len(sentence.lower[before]))
+        or (
+            sentence.lower[before].endswith("ly")
+            and _SHORTEST_ADVERB <= len(sentence.lower[before])
+        )
     ):
         before -= 1
     return before
@@ -205,7 +210,9 @@ def _is_number(word: str) -> bool:
 
 def _is_plural(word: str) -> bool:
     return word in w.PLURAL_SUBJECTS or (
-        3 < len(word) and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+        _SHORTEST_PLURAL <= len(word)
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
     )
 
 
@@ -279,9 +286,3 @@ def _shape(form: str, forms: tuple[str, ...]) -> Shape:
     if head.endswith("s") and head[:2] == lemma[:2] and not head.endswith("ss"):
         return Shape.THIRD
     return Shape.PAST
-
-
-def general_lemmas() -> Iterator[str]:
-    """Yield the lemmas that this stage adds to the lexicon."""
-    for lemma, _ in w.GENERAL:
-        yield lemma

@@ -22,6 +22,7 @@ short contents are lost; at half, 'told reporters on Tuesday' dates what was tol
 _NOUN_COST = 8
 """Words by which a noun stands farther from a date than a verb does."""
 _LIGHT_REACH = 5
+_RELATIVE_REACH = 2
 _BRIDGES = frozenset(
     "on in at late early of the , by during for from last this and about around ( morning evening "
     "night afternoon local time".split()
@@ -297,7 +298,7 @@ def _inherited(scene: _Scene, dated: Sequence[When], index: int) -> When:
     if before is not None and before.lemma in w.RESULTS and clauses.of(before.first) == clause:
         return dated[index - 1]
     word = scene.sentence.lower[opener]
-    relative = word in {"that", "which"} and trigger.first - opener <= 2
+    relative = word in {"that", "which"} and trigger.first - opener <= _RELATIVE_REACH
     participle = trigger.shape is Shape.ING and trigger.first == opener
     if clause == 0 or not (relative or participle):
         return When()

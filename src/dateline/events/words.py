@@ -21,7 +21,7 @@ PREPOSITIONS = _set(
     "without about near across around outside inside during despite via per towards toward "
     "beside behind above below beyond within upon than off amid amidst"
 )
-BE = _set("be is are was were been being am 's're isn't aren't wasn't weren't get gets got getting")
+BE = _set("be is are was were been being am isn't aren't wasn't weren't get gets got getting")
 HAVE = _set("has have had having hasn't haven't hadn't")
 DO = _set("do does did doesn't don't didn't")
 FUTURE = _set("will shall won't 'll he'll she'll it'll they'll we'll i'll you'll there'll")
@@ -161,29 +161,6 @@ NAMING = _set("declare name proclaim")
 OF_PICTURES = _set("release publish distribute provide obtain")
 """What is done with a picture, told in its caption."""
 
-WEAK_VERBS = _set(
-    "ask speak talk call support share express require receive perform insist commit provide "
-    "seek demand urge assure back grow help feed resist thank discuss offer develop promote "
-    "measure name own owe play owe question recognize succeed propose promise request mock laud "
-    "praise hail applaud commend welcome warn caution defend cooperate coordinate express operate "
-    "threaten refuse ignore violate contradict agree blame criticize condemn denounce deride "
-    "stop rise drop fall hit ease honor salute express need produce target"
-)
-WEAK_NOUNS = _set(
-    "aid support trade growth inflation unemployment goodwill cooperation violence terrorism "
-    "corruption budget legislation budget initiative measure demand request need interest "
-    "commitment assistance compliance resistance requirement development relief supply supplies "
-    "help record play return slavery shortage shortages power concern threat threats funding "
-    "financing investment investments allegation allegations accusation accusations travel "
-    "warning warnings debate dialogue dispute deal deals promise pledge production research "
-    "response opposition recovery charge charges denial denials ban bans program security "
-    "approval injury injuries dead casualty casualties sanction sanctions drill drills export "
-    "exports import imports tariff tariffs weapon question questions poison contract contracts "
-    "conference address offer bid issue praise backing bail victory violation violations award "
-    "budget mine tour race tests test fire fires war wars combat talk talks loss stroke suit "
-    "order orders praise help title"
-)
-
 GENERAL: tuple[tuple[str, str], ...] = (
     ("begin", "begin begins began begun beginning"),
     ("start", "start starts started starting"),
@@ -243,7 +220,3 @@ GENERAL: tuple[tuple[str, str], ...] = (
     ("suffer", "suffer suffers suffered suffering"),
 )
 """Lemma, and its forms with ``_`` for a space. Type OTHER. Forms that mislead are left out."""
-
-WEAK_GENERAL = _set(
-    "become lose move find pull enter trigger spark publish cross begin start end go"
-)

@@ -133,7 +133,7 @@ def _reasons(terms: Sequence[Terms], names: Mapping[str, str]) -> tuple[str, ...
     for each in terms:
         for term in each.weights:
             carried[term] += 1
-    shared = [term for term in total if 2 <= carried[term]]
+    shared = [term for term in total if 1 < carried[term]]
     ranked = sorted(shared, key=lambda term: (-total[term], term))
     words = [term for term in ranked if term[0] != "@" and term not in resources.cues()][:_SHOWN]
     named = [names[term] for term in ranked if term in names][:_SHOWN]

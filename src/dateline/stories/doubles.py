@@ -15,6 +15,8 @@ from dateline.text import fold
 
 _ALIKE = 0.5
 """Shared words over joint words from which two lines of the same days tell one thing."""
+_FEW = 3
+"""Words of a line so short that one shared word makes it worth comparing."""
 _WITHIN = 0.8
 """Shared words over those of the shorter line."""
 
@@ -62,7 +64,7 @@ def _near(own: frozenset[str], index: dict[str, list[int]]) -> list[int]:
     for word in own:
         for at in index.get(word, ()):
             shared[at] += 1
-    return sorted(at for at, count in shared.items() if 2 <= count or len(own) < 4)
+    return sorted(at for at, count in shared.items() if 1 < count or len(own) <= _FEW)
 
 
 def _double(

@@ -26,6 +26,8 @@ _EMPTY = frozenset(
     "play draw set fly leave raise increase reduce file issue form create reach follow suffer trigger spark cross enter publish lift send provide pay add race".split()
 )
 """Lemmas that carry little alone."""
+_OF_LENGTH = ((3, 0.28), (31, 0.20), (366, 0.12))
+"""What days of at most so many are worth."""
 _DOUBT = {Factuality.NEGATED: 0.15, Factuality.UNCERTAIN: 0.15, Factuality.POSSIBLE: 0.08}
 """What is taken off for what may not be."""
 _STATES = frozenset(
@@ -58,7 +60,7 @@ def worth_of(event: Event, tellings: Sequence[Told], roots: int, story: Story) -
 def _lasting(tellings: Sequence[Told], story: Story) -> float:
     """Return how far over the story's time the event is told again, 0 to 1."""
     days = [each.published.earliest for each in tellings if each.published.earliest is not None]
-    if len(days) < 2 or story.days.earliest is None or story.days.latest is None:
+    if len(days) <= 1 or story.days.earliest is None or story.days.latest is None:
         return 0.0
     whole = max(1, (story.days.latest - story.days.earliest).days)
     return min(1.0, (max(days) - min(days)).days / whole)
@@ -81,15 +83,13 @@ def _precision(days: DayRange) -> float:
     length = days.days
     if length is None:
         return 0.02
-    if length <= 3:
-        return 0.28
-    return 0.2 if length <= 31 else 0.12 if length <= 366 else 0.0
+    return next((worth for longest, worth in _OF_LENGTH if length <= longest), 0.0)
 
 
 def _fullness(event: Event) -> float:
     worth = 0.08 if event.participants else 0.0
     worth += 0.04 if event.place is not None else 0.0
-    worth += 0.06 if 2 <= len(event.participants) else 0.0
+    worth += 0.06 if 1 < len(event.participants) else 0.0
     worth += 0.04 if event.factuality is Factuality.HAPPENED else 0.0
     worth -= _DOUBT.get(event.factuality, 0.0)
     return worth
