@@ -61,6 +61,8 @@ def cut_run(words: Words, sentence: Sentence, run: Sequence[Atom]) -> Iterator[P
             if part or title is None:
                 people = _people_before(part, people)
             title, part = _joined(title, atom, part), []
+        elif atom.kind is AtomKind.TITLE:
+            part.append(Atom(atom.first, atom.last, AtomKind.WORD))
         else:
             part.append(atom)
     yield from _cut_part(words, sentence, (part, title, people))

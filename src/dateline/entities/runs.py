@@ -33,6 +33,7 @@ from dateline.entities.words import Sentence, Words
 from dateline.resources import given_names, stopwords
 
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|ul|bin|d|l|mc)[-'][A-Z]")
+_GLUED = re.compile(r"[A-Za-z][a-z]++([A-Z][a-z]++)")
 _ENGLISH_ENDINGS = ("ing", "ed", "ly", "ers", "ists", "ness", "tion", "tions", "ments", "ables")
 _ABBREVIATED = frozenset("St Dr Mt Ft Jr Sr Co Corp Inc Ltd Bros No".split())
 _TAILS_BEHIND_COMMA = frozenset({"Inc", "Ltd", "LLC", "Jr", "Sr"})
@@ -119,23 +120,36 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
         if not known.plain or not weak or at + 1 < stop:
             kind = AtomKind.ADJECTIVE if known.kind in _ADJECTIVES else AtomKind.NAME
             return Atom(at, stop, kind, known)
+    if title is None and _glued_title(form):
+        return Atom(at, at + 1, AtomKind.TITLE)
     if title is not None and (not weak or at + 1 < sentence.last):
         return Atom(at, title[0], AtomKind.TITLE, title[1])
+    return Atom(at, at + 1, AtomKind.WORD) if _is_word(words, sentence, at, weak=weak) else None
+
+
+def _is_word(words: Words, sentence: Sentence, at: int, *, weak: bool) -> bool:
+    """Whether a capitalised word that is in no list can be part of a name."""
+    form = words.forms[at]
     if _is_initial(words, sentence, at):
-        return Atom(at, at + 1, AtomKind.WORD)
+        return True
     if form in CALENDAR and not _is_given_part(words, sentence, at):
-        return None
+        return False
     behind_given = sentence.first < at and words.forms[at - 1] in given_names()
     if (form in NO_NAMES and not behind_given) or _is_function_word(words, sentence, at):
-        return None
+        return False
     given = sentence.first < at and words.forms[at - 1].lower() in EAST_ASIAN_FAMILIES
     if (_is_compound(form) and not given) or is_pair(form):
-        return None
+        return False
     if weak and not _is_name_anyway(words, sentence, at):
-        return None
-    if form.isupper() and 2 < len(form) and form.lower() in common_words():  # noqa: PLR2004
-        return None
-    return Atom(at, at + 1, AtomKind.WORD)
+        return False
+    shouted = form.isupper() and 2 < len(form)  # noqa: PLR2004 - 'US' and 'UN' are no shouts
+    return not (shouted and form.lower() in common_words())
+
+
+def _glued_title(form: str) -> bool:
+    """Whether a word before a title was run into it ('AndPresident'), as in badly copied text."""
+    match = _GLUED.fullmatch(form)
+    return match is not None and match[1] in title_forms().by_form
 
 
 def _is_initial(words: Words, sentence: Sentence, at: int) -> bool:

@@ -78,6 +78,7 @@ def test_names_in_a_title_case_headline_leave_its_ordinary_words_out(text, wante
         ("They met Gen. Anton Reisk.", "Gen."),
         ("They met the spokesman Anton Reisk.", "spokesman"),
         ("North Korean leader Anton Reisk left.", "leader"),
+        ("Crews left AndPresident Anton Reisk too.", "AndPresident"),
     ],
 )
 def test_title_before_a_name_is_kept_apart(text, title):
