@@ -22,6 +22,7 @@ _TOLD = frozenset({"told", "tells", "telling", "tell", "to", "with"})
 _HEARERS = frozenset({"reporters", "journalists"})
 _PRESS_HEADS = frozenset({"media", "television", "tv", "radio", "newspaper", "broadcaster",
     "channel", "magazine", "daily", "agency"})  # fmt: skip
+_SHORT_FRONT = 3
 _HOUSES = frozenset({"congress", "parliament", "senate", "nato", "cabinet", "court"})
 _ENDS_HEAD = frozenset({"to", "on", "with", "in", "at", "of", "by", "from", "for"})
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "television", "radio",
@@ -54,7 +55,11 @@ def speaker_link(words: Words, source: tuple[int, int] | None, text: str, mentio
 def media_links(scene: Scene, which: Attribution, sentence: tuple[int, int]) -> tuple[Link, ...]:
     """Return the carriers that the sentence names for these words, in the order of the text."""
     found = [] if which.carrier is None else [_carrier(scene, which.carrier)]
-    found += [*_after_cue(scene, which, sentence), *_carriers(scene, which, sentence)]
+    found += [
+        *_fronted(scene, which, sentence),
+        *_after_cue(scene, which, sentence),
+        *_carriers(scene, which, sentence),
+    ]
     links: list[Link] = []
     for span, mention in sorted(found, key=lambda pair: pair[0]):
         if any(link.span is not None and link.span.overlaps(span) for link in links):
@@ -63,6 +68,20 @@ def media_links(scene: Scene, which: Attribution, sentence: tuple[int, int]) -> 
         role = _role(scene.document, span.of(scene.document.text))
         links.append(Link(role, span.of(scene.document.text), LinkBasis.SENTENCE, span, named))
     return tuple(sorted(links, key=lambda link: link.role is LinkRole.AGENCY))
+
+
+def _fronted(
+    scene: Scene, which: Attribution, sentence: tuple[int, int]
+) -> Iterator[tuple[Span, Mention | None]]:
+    """'In a post on Telegram, X said': the medium stands before the speaker."""
+    words, low = scene.words, sentence[0]
+    start = which.extent[0]
+    if which.region.low != low or words.low[low] not in _LEADS or start - low < _SHORT_FRONT:
+        return
+    if words.low[start - 1] == "," and "," not in words.low[low : start - 1]:
+        phrase = _medium_at(scene, low + 1, which)
+        if phrase is not None:
+            yield phrase
 
 
 def _carrier(scene: Scene, words: tuple[int, int]) -> tuple[Span, Mention | None]:

@@ -44,6 +44,8 @@ ADDRESSEES = frozenset({
     "supporters", "voters", "him", "her", "them", "me", "us", "you", "it", "officials", "people",
     "everyone", "investigators", "police", "delegates", "audience", "crowd", "leaders",
 })  # fmt: skip
+_OF = frozenset({"warn", "complain", "speak", "boast", "talk"})
+_CITING = frozenset({"citing", "quoting"})
 _ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
     "regret", "outrage", "confidence", "support", "thanks", "gratitude", "condolences"})  # fmt: skip
 ADJUNCT_WORDS = frozenset({"in", "on", "at", "during", "to", "after", "before", "by", "via",
@@ -63,6 +65,16 @@ def complement_of(words: Words, found: Found, region: Region) -> tuple[Complemen
     if found.entry.lemma in ADDRESSED:
         at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
     entry = found.entry
+    if (
+        entry.lemma in _OF
+        and at == found.end
+        and at + 1 < region.high
+        and (words.low[at] in ("of", "about", "against"))
+    ):
+        return Complement.OBJECT, at + 1, at + 1
+    cited = _behind_citation(words, skip_adjuncts(words, at, region), region)
+    if cited is not None:
+        return Complement.THAT, cited + 1, skip_adjuncts(words, at, region)
     if found.end < at < region.high and words.low[at] == "that":
         return Complement.THAT, at + 1, at
     if entry.lemma.endswith(" to") and at < region.high and words.tags[at] in ("VB", "RB"):
@@ -86,6 +98,16 @@ def complement_of(words: Words, found: Found, region: Region) -> tuple[Complemen
     if hearer_only and found.end < at and object_at(words, found.end, region):
         return Complement.OBJECT, found.end, found.end
     return Complement.NONE, at, at
+
+
+def _behind_citation(words: Words, at: int, region: Region) -> int | None:
+    """Return the 'that' of 'reported, citing X, that …', where word *at* is the first comma."""
+    if region.high <= at + 2 or words.low[at] != "," or words.low[at + 1] not in _CITING:
+        return None
+    for end in range(at + 2, min(region.high - 1, at + 20)):
+        if words.low[end] == "," and words.low[end + 1] == "that":
+            return end + 1
+    return None
 
 
 def kind_at(words: Words, at: int, region: Region) -> tuple[Complement, int]:

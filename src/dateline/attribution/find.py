@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.attribution.attribute import Attribution
 from dateline.attribution.chains import Scene, joined, media_links, page_links, speaker_link
 from dateline.attribution.contents import Content, content_of
+from dateline.attribution.headlines import read_headline
 from dateline.attribution.quotes import Floating, continued, floating
 from dateline.attribution.sentences import attributions, stretches
 from dateline.attribution.speakers import MentionsByPlace, Speaker, speaker_of
@@ -23,6 +24,7 @@ from dateline.model import (
     Mention,
     MentionId,
     Reading,
+    Role,
     Span,
     SpeakerKind,
     Statement,
@@ -66,7 +68,9 @@ def find_statements(
     scene = Scene(document, words, MentionsByPlace(mentions))
     drafts: list[Draft] = []
     for index, low, high in stretches(words, reading):
-        drafts += _of_sentence(scene, index, (low, high), drafts)
+        found = _of_sentence(scene, index, (low, high), drafts)
+        headline = document.blocks[reading.block[index]].role is Role.HEADLINE
+        drafts += found or (_of_headline(scene, index, (low, high)) if headline else [])
     drafts = _with_quotations(scene, reading, drafts)
     return _nested(document, reading, drafts)
 
@@ -83,6 +87,26 @@ def _of_sentence(
         draft = _draft(scene, index, bounds, (which, content))
         drafts.append(_with_antecedent(scene, draft, earlier))
     return drafts
+
+
+def _of_headline(scene: Scene, index: int, bounds: tuple[int, int]) -> list[Draft]:
+    """Return the statement of a headline without a cue: 'Minister: port will reopen'."""
+    found = read_headline(scene.words, bounds, scene.mentions)
+    if found is None:
+        return []
+    speaker = speaker_of(scene.words, found.source, scene.mentions)
+    statement = Statement(
+        doc=scene.document.id,
+        content=(scene.words.span(*found.content),),
+        cue=None,
+        source=_source(scene.words, found.source),
+        speaker_kind=speaker.kind,
+        directness=Directness.INDIRECT,
+        speaker_mention=None if speaker.mention is None else speaker.mention.id,
+        confidence=0.8,
+    )
+    text = scene.document.text
+    return [Draft(statement, index, speaker_link(scene.words, found.source, text, speaker.mention))]
 
 
 def _with_antecedent(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> Draft:
@@ -159,7 +183,9 @@ def _with_quotations(scene: Scene, reading: Reading, drafts: list[Draft]) -> lis
     spans: dict[int, list[Span]] = {}
     full = list(drafts)
     for found in floating(scene.words, reading, frozenset(owners)):
-        owner = continued(scene.words, reading, found, owners)
+        before = owners.get(found.number - 1)
+        known = None if before is None else (before, full[before].sentence)
+        owner = continued(reading, scene.words, found, known)
         if owner is None:
             alone = _floating_draft(scene, found, drafts, last_of)
             if alone is None:

@@ -5,7 +5,7 @@ Scare quotes are left alone: only a quotation that fills its sentences can be a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.attribution.attribute import clause_subject
@@ -97,17 +97,22 @@ def _namer(words: Words, low: int, colon: int) -> tuple[int, int] | None:
 
 
 def continued(
-    words: Words, reading: Reading, found: Floating, owners: Mapping[int, int]
+    reading: Reading, words: Words, found: Floating, owner: tuple[int, int] | None
 ) -> int | None:
     """Return the owner of the quotation right before *found*, where that one goes on in it.
 
     It goes on within a paragraph, and in the next one where nothing stands between the two.
+
+    Args:
+        reading: its sentences.
+        words: the words of the document.
+        found: the quotation that no cue claims.
+        owner: who owns the quotation before, and the sentence of its cue; ``None`` for nobody.
     """
-    before = found.number - 1
-    if before not in owners or found.source is not None:
+    if owner is None or found.source is not None:
         return None
-    previous = words.quotations[before]
+    previous = words.quotations[found.number - 1]
     sentence = reading.sentence_at(previous.outer.end - 1)
-    if sentence is None or found.sentence - 1 < sentence - 1:
+    if sentence is None:
         return None
-    return owners[before] if found.sentence - sentence <= 1 else None
+    return owner[0] if found.sentence - max(sentence, owner[1]) <= 1 else None

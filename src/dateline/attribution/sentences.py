@@ -79,6 +79,8 @@ def _says(cue: Found) -> bool:
     return cue.voice is Voice.ACTIVE and cue.entry.clausal and not cue.negated
 
 
+_HEADLINE_WORDS = 2
+_UNNAMED = frozenset({"named", "identified", "quoted", "anonymity", "anonymous"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
 
@@ -178,6 +180,9 @@ def _noun_speaks(words: Words, which: Attribution) -> bool:
 
 def _silent(words: Words, which: Attribution) -> bool:
     """Tell whether the source only keeps silent: 'declined to comment'."""
+    if which.found.entry.lemma == "ask":
+        high = min(which.region.high, which.content + 6)
+        return any(words.low[at] in _UNNAMED for at in range(which.found.end, high))
     if which.found.entry.lemma not in ("decline", "refuse"):
         return False
     told = which.content + 1
@@ -223,6 +228,8 @@ def _may_follow(cue: Found, which: Attribution, words: Words) -> bool:
         Stance.DEMANDS, Stance.PRAISES, Stance.ACCUSES, Stance.PROMISES
     ):  # fmt: skip
         low, high = which.region.low, which.extent[0]
+        if words.low[cue.start] == "says" and low + _HEADLINE_WORDS < high:
+            return True  # 'Port to reopen, says minister'
         return any(words.tags[k] in FINITE or words.quote[k] != which.region.quote
             for k in range(low, high)) or which.extent[1] + 3 < which.region.high  # fmt: skip
     return words.quote[which.extent[0] - 1] != which.region.quote

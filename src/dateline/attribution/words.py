@@ -92,9 +92,13 @@ def _first_words(reading: Reading) -> tuple[int, ...]:
 
 def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str]:
     model = tagger()
+    shown = raw
     if headline and _title_case(raw):
-        raw = [small if model.knows(small) else word for word, small in zip(raw, low, strict=True)]
-    return _mended(raw, low, model.tag(raw, low))
+        shown = [
+            small if model.knows(small) or small in cues() else word
+            for word, small in zip(raw, low, strict=True)
+        ]
+    return _mended(raw, low, model.tag(shown, low))
 
 
 def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
@@ -106,9 +110,11 @@ def _mended_cues(low: Sequence[str], tags: list[str]) -> list[str]:
     """A form that is only ever a verb of saying is a verb behind a noun: 'Lasko denies'."""
     forms = verb_forms()
     for at in range(1, len(tags)):
-        subject = tags[at - 1] in _SUBJECTS or low[at - 1] == "both"
+        subject = tags[at - 1] in _SUBJECTS or low[at - 1] == "both" or at == 1
         if subject and tags[at] in ("NN", "NNS", "JJ") and low[at] in forms:
             tags[at] = "VBD" if low[at].endswith("ed") else "VBZ"
+            if at == 1 and tags[0] == "JJ":
+                tags[0] = "NN"
     return tags
 
 
@@ -215,7 +221,7 @@ def _no_auxiliary(low: Sequence[str], at: int) -> bool:
 def _title_case(raw: Sequence[str]) -> bool:
     """Most longer words are capitalised: capitals say nothing about names here."""
     long = [word for word in raw if _LONG < len(word) and word[0].isalpha()]
-    return _LONG < len(long) and 0.7 * len(long) < sum(word[0].isupper() for word in long)
+    return _SHORT < len(long) and 0.7 * len(long) < sum(word[0].isupper() for word in long)
 
 
 def _outermost(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -218,3 +218,51 @@ def test_spans_stay_inside_the_text_and_in_order():
     for found in found_in(text):
         assert list(found.content) == sorted(found.content)
         assert found.content[-1].end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Minister: Port will reopen on Friday", ("Minister", None, "Port will reopen on Friday")),
+        ("Port to reopen on Friday \u2013 report", ("report", None, "Port to reopen on Friday")),
+        (
+            "Port to reopen Friday, says minister",
+            ("minister", "says", "Port to reopen Friday"),
+        ),
+        ("Torvia says talks will go on", ("Torvia", "says", "talks will go on")),
+    ],
+)
+def test_headline_says_who_says_what(headline, expected):
+    text = f"{headline}\n\nThe quay stood empty at noon."
+    assert rows(text, headline=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Live: Fire at the port of Varnhaven", "Opinion: The port must change", "Fire: what we know"],
+)
+def test_label_before_a_colon_does_not_speak(headline):
+    assert rows(f"{headline}\n\nThe quay stood empty.", headline=True) == []
+
+
+def test_statement_with_its_source_between_cue_and_content():
+    text = "The Chronicle reported, citing people familiar with the matter, that the deal was off."
+    found = {row(each, text)[0]: each for each in found_in(text)}
+    assert row(found["The Chronicle"], text)[2] == "the deal was off"
+    assert row(found["people familiar with the matter"], text)[2] == "the deal was off"
+    assert found["people familiar with the matter"].chain[1].text == "The Chronicle"
+
+
+def test_question_in_quotation_marks_is_joined_to_who_asked():
+    text = '"How could they know?" Ruiz said. "Nobody told them."'
+    (found,) = found_in(text)
+    assert row(found, text) == ("Ruiz", "said", "How could they know? // Nobody told them.")
+
+
+def test_wish_to_stay_unnamed_is_no_statement():
+    text = "Hale had been warned, according to two officials who asked not to be named."
+    assert [each[2] for each in rows(text)] == ["Hale had been warned"]
+
+
+def test_nobody_says_nothing():
+    assert rows("No minister said that the port would reopen.") == []
