@@ -12,7 +12,7 @@ from dateline.attribution.attribute import Attribution, Side, attribute
 from dateline.attribution.complements import Complement
 from dateline.attribution.cues import Found, Voice, find_cues
 from dateline.attribution.judge import probability
-from dateline.attribution.phrases import FINITE, Region, clause_verb
+from dateline.attribution.phrases import FINITE, Region, clause_verb, noun_phrase_right
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Polarity, Reading, Stance
 
@@ -158,6 +158,8 @@ def needed(which: Attribution) -> float:
 
 def _deed(words: Words, which: Attribution) -> bool:
     """Tell whether a verb may tell of a deed: no quotation, no 'for doing' behind it."""
+    if which.found.entry.lemma == "welcome" and _name_at(words, which.content, which.region):
+        return True
     if which.found.entry.lemma not in _DEEDS or which.complement is not Complement.OBJECT:
         return False
     low, high = which.content, min(which.region.high, which.content + 12)
@@ -168,6 +170,17 @@ def _deed(words: Words, which: Attribution) -> bool:
         words.low[at] == "for" and words.tags[at + 1] == "VBG" for at in range(low, high - 1)
     )
     return not quoted and not reason
+
+
+def _name_at(words: Words, at: int, region: Region) -> bool:
+    """Tell whether the noun phrase at word *at* is headed by a name: a guest is no content."""
+    phrase = noun_phrase_right(words, at, region)
+    if phrase is None:
+        return False
+    head = at
+    while head + 1 < phrase[1] and words.tags[head + 1] not in ("IN", "TO", "WH", "PUNCT"):
+        head += 1
+    return words.tags[head] in ("NNP", "PRP")
 
 
 def _noun_speaks(words: Words, which: Attribution) -> bool:

@@ -107,6 +107,8 @@ NOTHING = [
     "The minister did not say when the port would reopen.",
     'The "old quay" was closed on Monday after the storm.',
     "The army attacked the port at dawn.",
+    "Ruiz welcomed Tom Hale to the port.",
+    "Torvia recalled its ambassador last week.",
     "This photo shows the quay after the fire.",
     "",
 ]
