@@ -17,7 +17,7 @@ MAX_GAP_WORDS = 10
 """Words that an edit may replace inside a stretch. On planted passages with one edit in eight words, 5
 splits one stretch in five into two; 20 joins neighbours that share a subject only."""
 
-EXTENSION_WORDS = 8
+EXTENSION_WORDS = 16
 """Words looked at beyond each end of a stretch for more of the same."""
 
 MIN_IDENTITY = 0.6
