@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable
 from dateline.claims.units import Unit
 
 SAME = 0.6
-"""Weighted Dice overlap from which two tellings say the same. On the invented story and the reports of
-shootings, 0.5 joins different facts about one person, 0.7 loses one rewording in three."""
+"""Weighted Dice overlap from which two tellings say the same. On 952 reports of shootings, agreements of one
+incident and of two: 232 and 40 at .5, 161 and 21 at .6, 86 and 13 at .7."""
 
 
 _THOUSANDTHS = 1_000

@@ -22,8 +22,8 @@ from dateline.model import (
 )
 
 _REACH_SENTENCES = 4
-"""How far back a denial that names nothing may refer. Most refer to their own sentence or the one before;
-8 binds denials to accusations of something else."""
+"""How far back a denial may refer that names neither what it denies nor whose accusation. Chosen by
+reading: most refer to their own sentence or the one before."""
 
 _HELD = 0.5
 """Share of what is denied, rare words counting more, that an assertion has to say."""

@@ -22,8 +22,8 @@ from dateline.model import (
 )
 
 _SHARED_LEAD = 4
-"""Terms, a name among them, that the leads of two reports of one matter share. At 2 two fires in one town
-are one matter, at 6 reports of one fire fall apart."""
+"""Terms, a name among them, that the leads of two reports of one matter share. Chosen by reading: two
+fires in one town share fewer."""
 
 _FAR = dt.timedelta(days=21)
 _GROWING = frozenset({Slot.DEAD, Slot.INJURED})

@@ -14,11 +14,12 @@ MIN_WORDS = 6
 """Words of the shortest passage (annotation conventions)."""
 
 MAX_GAP_WORDS = 10
-"""Words that an edit may replace inside a stretch. On planted passages with one edit in eight words, 5
-splits one stretch in five into two; 20 joins neighbours that share a subject only."""
+"""Words that an edit may replace inside a stretch. On planted passages, 5 cuts the same reuse into one
+passage in twenty more; 20 changes nothing."""
 
 EXTENSION_WORDS = 16
-"""Words looked at beyond each end of a stretch for more of the same."""
+"""Words looked at beyond each end of a stretch for more of the same. On planted passages with every
+fourth word edited, 8 finds .88 of them, 16 finds .94, 32 finds .95."""
 
 MIN_IDENTITY = 0.6
 """Share of words in common below which a stretch is cut back to its runs."""

@@ -21,7 +21,8 @@ _LINKING = frozenset({"of", "the", "and", "for", "de", "la", "le", "du", "&"})
 _LONGEST_NAME_CHARS = 120
 
 _NAME = re.compile(r"[A-Z]\w{0,40}(?: [A-Z]\w{0,40}){0,4}")
-_PICTURE = re.compile(r"\b(?:photo|picture|image|photograph|foto|video|graphic)", re.IGNORECASE)
+_PICTURE = re.compile(r"\b(?:photo|picture|image|photograph|foto|video|graphic)| / ", re.IGNORECASE)
+_SHARED = re.compile(r"\b(?:sources?|with|reporting|agencies|compiled|material)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _named_beside(
     seen = set(known)
     for span in document.spans_of(Role.BYLINE, Role.CREDIT):
         line = span.of(document.text)
-        if _PICTURE.search(line):
+        if _PICTURE.search(line) or not _SHARED.search(line):
             continue
         for word in _NAME.finditer(line):
             source = forms.get(word[0]) or _wire(word[0])

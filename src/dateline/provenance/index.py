@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from dateline.provenance.words import HashArray, IndexArray, Words
 
 SHINGLE_WORDS = 5
-"""Words of a seed. Six words are the shortest passage that counts, so an edit of one word still leaves
-a seed beside it in most; 4 doubles the seeds and finds formulas, 8 loses edited sentences."""
+"""Words of a seed. On planted passages with every seventh word edited, 8 finds .84 of them, 5 all but
+one in 250; with every fourth, 5 finds .94 and 4 finds .98, for more set phrases to weed out."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHARD_SHINGLES = 1 << 23

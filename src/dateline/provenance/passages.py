@@ -21,12 +21,12 @@ from dateline.provenance.relate import Relatedness
 from dateline.provenance.words import WordHashes, Words, words_of
 
 MIN_OWN_WORDS = 3
-"""Words that are neither function words, names, titles nor words of saying. At 2 naming formulas come
-through ('the minister, who had resigned'), at 5 short sentences that were copied are lost."""
+"""Words that are neither function words, names, titles nor words of saying. At 2 a name with its title and
+a verb is a passage ('the minister, who had resigned'); at 5 short sentences that were copied are lost."""
 
 LONG_RUN_WORDS = 12
-"""Words in a row that two documents of different matters do not share by chance: of 1,000 reports of
-shootings, hundreds share six ('was pronounced dead at the scene'), next to none twelve."""
+"""Words in a row that two documents of different matters hardly share by chance: in 1,000 reports of
+shootings many share six ('was pronounced dead at the scene'); what shares twelve is copies and notices."""
 
 NOTICE_SPREAD = 8
 """Documents that hold a run, from which it is a notice ('this material may not be published …') where
