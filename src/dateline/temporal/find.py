@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from dateline.model import Document, Reading, Span, TimexType
+from dateline.model import Document, Reading, Role, Span, TimexType, Tokens
 from dateline.temporal import words as w
 from dateline.temporal.found import Draft
 from dateline.temporal.lexer import Lexeme, has_trigger, lex
@@ -14,6 +16,8 @@ from dateline.temporal.rules import match
 
 _LONGEST_STRETCH = 400
 """Tokens of sentences joined at most: a page of nothing but *p.m.* stays linear."""
+_PLAIN_TOKEN = re.compile(r"\d++|[^\W\d_]++|\S")
+_DATELINE_TOKENS = 40
 _MOST_JOINTS = 2
 """*Saturday, 8 March, at 11 a.m.*"""
 _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
@@ -29,6 +33,26 @@ def find_expressions(document: Document, reading: Reading) -> tuple[Expression, 
         drafts = _join(match(document.text, lexemes), lexemes)
         found += [_expression(draft, lexemes, reading) for draft in drafts]
     return tuple(found)
+
+
+def find_dateline_days(document: Document) -> tuple[Expression, ...]:
+    """Return the days that datelines name (*ORLAN, March 4 (NPA)*): their blocks are not read."""
+    found: list[Expression] = []
+    for span in document.spans_of(Role.DATELINE):
+        reading = _plain_reading(document, span)
+        lexemes = lex(document.text, reading, range(len(reading.tokens)))
+        drafts = match(document.text, lexemes)
+        days = [draft for draft in drafts if draft.op.fields.day is not None]
+        found += [_expression(draft, lexemes, reading) for draft in days]
+    return tuple(found)
+
+
+def _plain_reading(document: Document, span: Span) -> Reading:
+    """Return one sentence of the first tokens of *span*: words, numbers and single marks."""
+    hits = islice(_PLAIN_TOKEN.finditer(document.text, span.start, span.end), _DATELINE_TOKENS)
+    places = [hit.span() for hit in hits]
+    starts, ends = tuple(start for start, _ in places), tuple(end for _, end in places)
+    return Reading(document.id, (span,), (0,), Tokens(starts, ends, (0,) * len(places)))
 
 
 def _stretches(document: Document, reading: Reading) -> Iterator[range]:

@@ -23,15 +23,9 @@ from dateline.model import (
 )
 from dateline.temporal import arithmetic as a
 from dateline.temporal.clause import Setting, features, forward_probability
+from dateline.temporal.clues import Clue, Fix
 from dateline.temporal.find import find_expressions
-from dateline.temporal.infer import (
-    MAX_DAYS,
-    Clue,
-    Fix,
-    Inference,
-    contradictions,
-    infer_published,
-)
+from dateline.temporal.infer import MAX_DAYS, Inference, contradictions, infer_published
 from dateline.temporal.loosen import loosen
 from dateline.temporal.operation import Anchor, Expression, Form, Op, Which
 from dateline.temporal.resolve import (
@@ -266,15 +260,15 @@ def resolve_all(
     """Return a resolved timex for each expression, counting from *published*."""
     timexes: list[Timex] = []
     memory = _Memory(history=_is_history(expressions, published))
-    ahead = 0.0
+    ahead: float | None = None
     for expression, setting in zip(expressions, settings, strict=True):
-        if not setting.follows:
+        if ahead is None or not setting.follows:
             ahead = forward(expression.op, setting, published, weights=weights)
         op, named = _anchored(expression, setting, memory)
         basis = Basis(
             published,
             None if named is None else named.reference,
-            ahead,
+            ahead or 0.0,
             lead=setting.lead,
             chapter=memory.chapter_of(expression, published),
         )
@@ -446,17 +440,13 @@ def forward(
     published: dt.date | None,
     *,
     weights: Mapping[str, float] | None = None,
-) -> float:
-    """Return how likely the expression lies ahead of *published*; 0 where that is not asked."""
+) -> float | None:
+    """Return how likely the expression lies ahead of *published*; ``None`` where that is not asked."""
     if op.unit == "WE" or (op.form is Form.FIELDS and op.unit == "W"):
         return forward_probability(features(setting), weights)
-    if published is None:
-        return (
-            0.0 if op.form is not Form.FIELDS else forward_probability(features(setting), weights)
-        )
-    both = readings(op, published)
-    if both is None:
-        return 0.0
+    both = None if published is None else readings(op, published)
+    if both is None or published is None:
+        return None
     return forward_probability(features(measured(setting, op, both, published)), weights)
 
 

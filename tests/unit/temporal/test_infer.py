@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 from tests.factories import make_document
 
-from dateline.model import Basis, DayRange, Published
+from dateline.model import Basis, Block, DayRange, Published, Role
 from dateline.reader import read
 from dateline.temporal import TimeReading, read_time
 
@@ -58,10 +59,10 @@ def test_deictic_expressions_hold_every_day_that_publication_can_be():
     assert (found["last year"].value, found["last year"].days) == ("2024", DayRange.year(2024))
 
 
-def test_month_is_enough_where_the_text_says_no_more():
+def test_clue_that_may_be_a_coincidence_does_not_narrow_the_range_alone():
     published = time_of(TOLL).published
     assert published.basis is Basis.INFERRED
-    assert published.days == DayRange.month(2023, 5)
+    assert published.days == DayRange(dt.date(2023, 4, 4), dt.date(2023, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,8 @@ def test_month_is_enough_where_the_text_says_no_more():
         "Quay shut\n\nThe quay was shut on Monday and opens tomorrow.",
         "Quay shut\n\nThe quay was built in 1987 and was shut on Monday.",
         "Quay shut\n\n",
+        "Quay sold\n\nThe quay was sold last year. It had burned in 2019.",
+        "Quay sold\n\nThe quay was sold three years ago. It had burned in 2019.",
         "On the tides\n\nThe flood of March 3, 1953 drowned the town. Nobody has forgotten it.",
     ],
 )
@@ -117,3 +120,17 @@ def test_stated_date_is_not_contradicted_by_what_lies_ahead():
 
 def test_same_text_gives_the_same_inference():
     assert time_of(VISIT) == time_of(VISIT)
+
+
+def test_dateline_of_an_undated_report_gives_its_day():
+    text = (
+        "Quay shut\n\nORLAN, May 6 (NPA) —\n\nThe quay was shut after a fire. It had burned last year, "
+        "on August 9, 2024. The sale comes nine months after the fire."
+    )
+    document = make_document(text, published=None, headline=True)
+    blocks = list(document.blocks)
+    blocks[1] = Block(blocks[1].span, Role.DATELINE)
+    document = dataclasses.replace(document, blocks=tuple(blocks))
+    published = read_time(document, read(document)).published
+    assert published.days == DayRange(dt.date(2025, 5, 6), dt.date(2025, 5, 8))
+    assert any("dateline" in reason for reason in published.reasons)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
 from bench.quality.timexes.baseline import find
 from bench.quality.timexes.score import count, pair, share
 from bench.quality.timexes.timeml import Article, Gold, as_document, parse_article
+
 from dateline.model import Span, parse_day
 
 TML = (

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 
@@ -144,9 +145,7 @@ def test_stated_range_gives_days_for_all_of_it_and_a_value_only_where_it_is_one(
     document = make_document("He left yesterday. It was last year.", published=None)
     days = DayRange(dt.date(2025, 3, 4), dt.date(2025, 3, 6))
     stated = Published(days, Basis.STATED)
-    document = type(document)(
-        **{name: getattr(document, name) for name in document.__slots__} | {"published": stated}
-    )
+    document = dataclasses.replace(document, published=stated)
     day, year = read_time(document, read(document)).timexes
     assert (day.value, day.days.edtf) == ("XXXX-XX-XX", "2025-03-03/2025-03-05")
     assert (year.value, year.days.edtf) == ("2024", "2024")
