@@ -4,6 +4,7 @@ Their words belong to others: lines are named by number, and only labels of page
 One run serves all tests.
 """
 
+import datetime as dt
 import json
 import os
 import re
@@ -88,6 +89,10 @@ def rows(case):
 @pytest.fixture(scope="module")
 def reports(rows):
     return {row["name"][:3]: row for row in rows if row["kind"] == "document"}
+
+
+def days_between(earliest, latest):
+    return (dt.date.fromisoformat(latest) - dt.date.fromisoformat(earliest)).days
 
 
 def of_kind(rows, kind):
@@ -185,7 +190,7 @@ def test_day_that_is_nowhere_stated_is_inferred_as_a_range(name, reports):
     assert report["published_basis"] == "inferred"
     assert report["earliest"] <= "2024-06-17" <= report["latest"]
     assert "2024-05-11" < report["earliest"], "a caption names 11 May as past"
-    assert report["latest"] < "2024-07-01"
+    assert days_between(report["earliest"], report["latest"]) <= 60
     assert report["published_reasons"]
 
 

@@ -85,7 +85,6 @@ def test_no_two_newsrooms_are_made_one_origin(measured):
     assert measured["pairs wrong"]["origin pairs"]["joined"] == []
 
 
-@pytest.mark.skipif(not BRIEF.exists(), reason="tests/golden/brief.txt is not written yet")
 def test_brief_is_the_one_that_was_reviewed():
     now = printed()
 
