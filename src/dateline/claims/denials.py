@@ -210,6 +210,14 @@ def _relation(matter: Matter, denial: Unit, unit: Unit, how: str) -> Relation:
         matter.id_of(denial),
         matter.id_of(unit),
         (Place(denial.doc, denial.extent),),
-        (unit.place,),
+        (_shown(matter, unit),),
         ("one side rejects what the other says", how),
     )
+
+
+def _shown(matter: Matter, unit: Unit) -> Place:
+    """Return the words to show for *unit*: its whole sentence where its content alone says little."""
+    if _SHARED_WORDS <= len(unit.terms - empty_terms()):
+        return unit.place
+    sentence = matter.analysis(unit.doc).reading.sentences[matter.sentence_of(unit.place)]
+    return Place(unit.doc, sentence.cover(unit.place.span))

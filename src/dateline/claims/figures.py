@@ -57,7 +57,8 @@ def _told(matter: Matter) -> list[_Told]:
     found = []
     for doc in sorted(matter.terms, key=matter.age):
         day = matter.document(doc).published.days.latest
-        for figure in find_figures(matter.terms[doc]):
+        figures = find_figures(matter.terms[doc])
+        for figure in sorted(figures, key=lambda one: matter.in_headline(one.place)):
             unit = matter.unit_at(doc, figure.place.span)
             if day is not None and unit is not None:
                 found.append(_Told(figure, unit, day))

@@ -25,6 +25,7 @@ from dateline.model import (
     OriginId,
     Place,
     Relation,
+    Role,
     Span,
 )
 
@@ -102,10 +103,21 @@ class Matter:
         return -1 if found is None else found
 
     def unit_at(self, doc: DocumentId, span: Span) -> Unit | None:
-        """Return the shortest telling of *doc* that holds *span*, else one that overlaps it."""
+        """Return the shortest telling of *doc* that holds *span*, else one that overlaps it.
+
+        Where none tells it, one whose source or cue it is part of.
+        """
         near = [unit for unit in self.units[doc] if unit.place.span.overlaps(span)]
+        if not near:
+            near = [unit for unit in self.units[doc] if unit.extent.overlaps(span)]
         near.sort(key=lambda unit: (not unit.place.span.contains(span), len(unit.place.span)))
         return near[0] if near else None
+
+    def in_headline(self, place: Place) -> bool:
+        """Return whether *place* stands in a headline, which says less than the report below it."""
+        analysis, sentence = self.analysis(place.doc), self.sentence_of(place)
+        block = analysis.document.blocks[analysis.reading.block[sentence]]
+        return 0 <= sentence and block.role is Role.HEADLINE
 
     def _lead(self, terms: DocumentTerms) -> Iterable[str]:
         sentence = terms.analysis.reading.tokens.sentence

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dateline.claims.matter import Matter, only_once
+from dateline.claims.matter import Matter
 from dateline.claims.terms import stem
 from dateline.claims.units import Unit
 from dateline.model import (
+    DayRange,
     Dimension,
     DocumentId,
     Place,
@@ -31,18 +32,28 @@ _TO = frozenset({"to", "until", "till"})
 _REACH_TOKENS = 4
 _ALWAYS_EMPTY = frozenset(f"w:{stem(word)}" for word in sorted(_MOVES))
 _SHARED_TERMS = 3
+_MANY_TERMS = 4
 _SHARED_WEIGHT = 0.3
 
 
 def find_moved_dates(matter: Matter) -> tuple[Relation, ...]:
     """Return which planned dates were moved, by the first report that says so."""
-    return only_once(
-        relation
-        for doc in sorted(matter.terms, key=matter.age)
+    found: dict[tuple[DocumentId, DayRange, str], Relation] = {}
+    for doc in sorted(matter.terms, key=matter.age):
+        for timex in _moved(matter, doc):
+            for relation in _revise(matter, doc, timex):
+                found.setdefault((doc, timex.days, relation.b), relation)
+    return tuple(found.values())
+
+
+def _moved(matter: Matter, doc: DocumentId) -> list[Timex]:
+    """Return the days that something is moved to in *doc*, those of its headline last."""
+    found = [
+        timex
         for timex in matter.analysis(doc).timexes
         if timex.days.is_day and _is_moved_to(matter, timex)
-        for relation in _revise(matter, doc, timex)
-    )
+    ]
+    return sorted(found, key=lambda one: (matter.in_headline(Place(doc, one.span)), one.span))
 
 
 def _is_moved_to(matter: Matter, timex: Timex) -> bool:
@@ -96,8 +107,9 @@ def _same_thing(matter: Matter, about: frozenset[str], other: Timex) -> bool:
     span = matter.analysis(other.doc).reading.sentences[sentence]
     shared = about & _terms(matter, other.doc, span)
     words = [term for term in shared if term.startswith("w:")]
-    enough = _SHARED_TERMS <= len(shared) and bool(words)
-    return enough and _SHARED_WEIGHT <= matter.weights.held(about, shared)
+    if len(shared) < _SHARED_TERMS or not words:
+        return False
+    return _MANY_TERMS <= len(shared) or _SHARED_WEIGHT <= matter.weights.held(about, shared)
 
 
 def _terms(matter: Matter, doc: DocumentId, span: Span) -> frozenset[str]:

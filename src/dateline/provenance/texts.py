@@ -19,7 +19,7 @@ from dateline.text import fold
 
 COPY_SHARE = 0.4
 """Share of a report, found in another, from which it is a copy. In the invented story, at .2 a report
-that only borrowed brings two agencies together; at .8 nothing changes, as no copy there keeps less."""
+that only borrowed is no origin of its own any more; at .8 nothing changes, as no copy keeps less."""
 
 COPY_TOKENS = 12
 """Shared tokens below which nothing is a copy: two headlines of one event share six words by chance."""
