@@ -300,4 +300,4 @@ def test_finding_time_is_linear_in_hostile_text(unit):
         return time.process_time() - began
 
     short = min(seconds(12_500) for _ in range(2))
-    assert seconds(50_000) < 10 * short + 0.5
+    assert min(seconds(50_000) for _ in range(2)) < 10 * short + 1.0
