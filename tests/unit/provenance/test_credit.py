@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.factories import make_document
+from tests.factories import make_analysis, make_document
 
 from dateline.model import Block, Credit, Evidence, Role, Span
 from dateline.provenance.credit import read_sources
+from dateline.provenance.relay import find_relays
 
 WIRE = make_document(
     "Frost killed the vines.", name="wire", outlet="Kelso News Service", agency="KNS"
@@ -98,3 +99,16 @@ def test_page_of_a_publisher_is_its_own_unless_it_credits_another():
     assert sources.is_own_page(WIRE.id)
     assert not sources.is_own_page(paper.id)
     assert Credit("KNS", Evidence("KNS", Span(0, 3))).name == sources.credited[paper.id].name
+
+
+@pytest.mark.parametrize(
+    "piece", ["Big Name (AB", "(AB) (CD) ", "With A B C D ", "KNS said told KNS "]
+)
+def test_sources_and_relays_of_a_hostile_text_end_in_time(piece):
+    text = piece * (100_000 // len(piece))
+    page = with_credit_line(text, outlet="The Page", agency="KNS")
+    analysis = make_analysis(make_document(text, name="report", outlet="The Report"))
+    documents = [WIRE, page, analysis.document]
+    sources = read_sources(documents)
+    find_relays({one.id: make_analysis(one) for one in documents}, sources)
+    assert analysis.document.id in sources.publisher
