@@ -1,6 +1,6 @@
 """Records → the export contract: JSON lines in a stable order, and the JSON Schema of a line.
 
-It leaves out nothing that the analysis has, and computes nothing that it has not.
+It computes nothing that the analysis has not, and says what it leaves out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dateline.model import (
     Event,
     EventMention,
     Evidence,
+    Form,
     Judgement,
     Mention,
     Origin,
@@ -32,6 +33,7 @@ from dateline.model import (
     Passage,
     Place,
     Relation,
+    Skipped,
     Span,
     Statement,
     Story,
@@ -88,7 +90,11 @@ def export_records(analysis: CaseAnalysis, *, config_hash: str) -> Iterator[shap
         yield from (_timex(record, one.document.text) for record in one.timexes)
     yield from map(_entity, analysis.entities)
     for one in documents:
-        yield from (_mention(record, one.document.text) for record in one.mentions)
+        yield from (
+            _mention(record, one.document.text)
+            for record in one.mentions
+            if record.form is not Form.PRONOUN
+        )
     for one in documents:
         yield from map(_statement, one.statements)
     for one in documents:
@@ -112,8 +118,17 @@ def _case_records(analysis: CaseAnalysis) -> Iterator[shape.Record]:
     yield from map(_story, analysis.stories)
     yield from map(_entry, analysis.entries)
     yield from map(_judgement, analysis.judgements)
-    for one in analysis.skipped:
+    for one in (*analysis.skipped, *_left_out(analysis)):
         yield shape.SkippedRecord(name=one.name, reason=one.reason, count=one.count)
+
+
+def _left_out(analysis: CaseAnalysis) -> Iterator[Skipped]:
+    """Yield what the export has no line for: pronouns, which serve to find speakers only."""
+    pronouns = sum(
+        mention.form is Form.PRONOUN for one in analysis.documents for mention in one.mentions
+    )
+    if pronouns:
+        yield Skipped("mention", "pronouns are not namings; they serve to find speakers", pronouns)
 
 
 def _manifest(analysis: CaseAnalysis, config_hash: str) -> shape.ManifestRecord:

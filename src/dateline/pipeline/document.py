@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline import attribution, entities, events, extract, reader, temporal
-from dateline.model import Capture, DocumentAnalysis, Reading
+from dateline.model import Capture, Document, DocumentAnalysis, Reading, StageFailure
 from dateline.pipeline.guard import NOTHING, StageRun
 
 
@@ -51,6 +51,14 @@ def measure_capture(capture: Capture) -> tuple[DocumentAnalysis, dict[str, float
         mentions=mentions,
         statements=statements,
         event_mentions=found,
-        failures=(*document.failures, *run.failures),
+        failures=(*document.failures, *_unread(document), *run.failures),
     )
     return analysis, run.seconds
+
+
+def _unread(document: Document) -> tuple[StageFailure, ...]:
+    """Return the failure that says how much of a very long report was not read."""
+    left = reader.unread(document)
+    if not left:
+        return ()
+    return (StageFailure("reader", f"the last {left:,} characters of the report were not read"),)

@@ -37,7 +37,7 @@ class StageRun:
         """Return what *work* gives and keep its time; what it raises goes on."""
         started = time.perf_counter()
         found = work()
-        self.seconds[stage] = time.perf_counter() - started
+        self._spent(stage, started)
         return found
 
     def run(self, stage: str, work: Callable[[], T], otherwise: T) -> T:
@@ -50,5 +50,9 @@ class StageRun:
             self.failures.append(StageFailure(stage, reason))
             logger.warning("stage failed: subject=%s stage=%s %s", self.subject, stage, reason)
             found = otherwise
-        self.seconds[stage] = time.perf_counter() - started
+        self._spent(stage, started)
         return found
+
+    def _spent(self, stage: str, started: float) -> None:
+        spent = time.perf_counter() - started
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + spent

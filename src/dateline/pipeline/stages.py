@@ -54,6 +54,13 @@ DOCUMENT_STAGES: tuple[StageSpec, ...] = (
 CASE_STAGES: tuple[StageSpec, ...] = (
     _stage("passages", provenance.VERSION, Scope.CASE, "reading -> passages", "shared rare words"),
     _stage("origins", provenance.VERSION, Scope.CASE, "document passages -> origins", "passages"),
+    _stage(
+        "dates",
+        f"{temporal.VERSION}+{stories.VERSION}",
+        Scope.CASE,
+        "reading timexes published origins -> dates",
+        "reports that state no date",
+    ),
     _stage("identities", entities.VERSION, Scope.CASE, "mentions -> entities", "distinct names"),
     _stage(
         "event_join",

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 
 from dateline import claims, entities, events, provenance, stories
 from dateline.model import (
+    Basis,
     CaseAnalysis,
     DocumentAnalysis,
     InputOutcome,
     Judgement,
+    Origin,
     Skipped,
     count_origins,
 )
 from dateline.pipeline.guard import NOTHING, StageRun
 from dateline.pipeline.link import link_entities, link_events
+from dateline.pipeline.redate import redate, undate
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,14 @@ def measure_case(
     """Return all records of a case and the seconds that each stage took."""
     around = around or Around()
     run = StageRun("case")
-    documents: Sequence[DocumentAnalysis] = sorted(analyses, key=lambda one: one.document.id)
+    given = sorted(analyses, key=lambda one: one.document.id)
+    documents: Sequence[DocumentAnalysis] = run.run("dates", lambda: undate(given), given)
     passages = run.run("passages", lambda: provenance.find_passages(documents), NOTHING)
     origins = run.run("origins", lambda: provenance.trace_origins(documents, passages), NOTHING)
     nobody = entities.Identities((), {})
     identities = run.run("identities", lambda: entities.join_mentions(documents), nobody)
+    documents = link_entities(documents, identities.entity_of)
+    documents = run.run("dates", lambda: _redated(documents, origins), documents)
     documents = link_entities(documents, identities.entity_of)
     joined = run.run("event_join", lambda: events.join_events(documents), NOTHING)
     documents = link_events(documents, joined)
@@ -74,3 +80,12 @@ def measure_case(
         skipped=(*around.skipped, *failures),
     )
     return analysis, run.seconds
+
+
+def _redated(
+    documents: Sequence[DocumentAnalysis], origins: Sequence[Origin]
+) -> Sequence[DocumentAnalysis]:
+    """Return *documents* with undated ones dated by their story's others, where there are any."""
+    if all(one.document.published.basis is not Basis.UNKNOWN for one in documents):
+        return documents
+    return redate(documents, stories.cluster(documents, origins))
