@@ -22,6 +22,7 @@ help:
 	echo 'make bench          reports per second per stage, and peak memory'
 	echo 'make bench-quality  quality per stage against gold data (DATA=folder)'
 	echo 'make reference      write docs/reference/ anew'
+	echo 'make golden         write the expected brief of the invented story anew, for review'
 	echo 'make wheel          build dist/dateline-*.whl'
 	echo 'make lock           renew requirements/ (UPGRADE=--upgrade for the newest)'
 	echo 'make clean          remove what make made, the virtual environment included'
@@ -57,6 +58,9 @@ bench: .venv
 
 bench-quality: .venv
 	$(BIN)/python -m bench.quality --data '$(DATA)'
+
+golden: .venv
+	$(BIN)/python tools/golden.py
 
 reference: .venv
 	$(BIN)/python tools/make_reference.py
@@ -99,4 +103,4 @@ clean:
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
 	touch $@
 
-.PHONY: help demo test check format coverage bench bench-quality reference wheel lock clean .venv
+.PHONY: help demo test check format coverage bench bench-quality golden reference wheel lock clean .venv
