@@ -5,18 +5,21 @@ Joins nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.events.tellings import Telling
-from dateline.model import DayRange, Role
+from dateline.events.tellings import Telling, rarity
+from dateline.model import DayRange, EventMentionId, Role
 
 _MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each likeness is worth, and how much is enough. Tuned on a dev cut of ECB+."""
+    """What each likeness is worth, and how much is enough.
+
+    Set by hand on invented reports, not trained: a trained scorer will take their place.
+    """
 
     lemma: float = 0.10
     same_day: float = 0.35
@@ -29,22 +32,58 @@ class Weights:
     enough: float = 0.30
 
 
-def likeness(a: Telling, b: Telling, rare: Mapping[str, float], weights: Weights) -> float | None:
-    """Return how alike two tellings of one kind are; ``None`` where their days exclude each other."""
-    if not a.days.intersects(b.days):
-        return None
-    score = weights.lemma if a.mention.lemma == b.mention.lemma else 0.0
-    score += _of_days(a.days, b.days, weights)
-    shared = _overlap(a.entities, b.entities, rare)
-    score += weights.entities * shared
-    score += weights.words * _overlap(a.words, b.words, rare)
-    if a.mention.doc == b.mention.doc and Role.HEADLINE in {a.role, b.role}:
-        score += weights.headline
-    if a.entities and b.entities and shared <= 0:
-        score -= weights.strangers
-    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
-        score -= weights.numbers
-    return score
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Weighs tellings against each other. ``rare`` says how much a word or an entity tells apart."""
+
+    weights: Weights
+    rare: Mapping[str, float]
+    sizes: Mapping[EventMentionId, tuple[float, float]]
+    """Of each telling, the weight of its entities and of its words."""
+
+    def likeness(self, a: Telling, b: Telling) -> float | None:
+        """Return how alike two tellings of one kind are; ``None`` where their days part."""
+        if not a.days.intersects(b.days):
+            return None
+        weights = self.weights
+        score = weights.lemma if a.mention.lemma == b.mention.lemma else 0.0
+        score += _of_days(a.days, b.days, weights)
+        one, other = self.sizes[a.mention.id], self.sizes[b.mention.id]
+        shared = self._overlap(a.entities & b.entities, one[0] * other[0])
+        score += weights.entities * shared
+        score += weights.words * self._overlap(a.words & b.words, one[1] * other[1])
+        if a.mention.doc == b.mention.doc and Role.HEADLINE in {a.role, b.role}:
+            score += weights.headline
+        if a.entities and b.entities and shared <= 0:
+            score -= weights.strangers
+        if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+            score -= weights.numbers
+        return score
+
+    def _overlap(self, both: frozenset[str], size: float) -> float:
+        """Return the weight that two tellings share over the geometric mean of their own."""
+        if not both:
+            return 0.0
+        rare = self.rare
+        shared = sum(sorted(rare[each] for each in both))
+        return float(shared / size**0.5)
+
+
+def make_scale(tellings: Sequence[Telling], weights: Weights) -> Scale:
+    """Return the scale of *tellings*: what is rare among them weighs more."""
+    rare = rarity(tellings)
+    by_wording: dict[tuple[frozenset[str], frozenset[str]], tuple[float, float]] = {}
+    sizes: dict[EventMentionId, tuple[float, float]] = {}
+    for each in tellings:
+        key = (each.entities, each.words)
+        if key not in by_wording:
+            by_wording[key] = (_weigh(each.entities, rare), _weigh(each.words, rare))
+        sizes[each.mention.id] = by_wording[key]
+    return Scale(weights, rare, sizes)
+
+
+def _weigh(names: frozenset[str], rare: Mapping[str, float]) -> float:
+    return sum(sorted(rare[each] for each in names))
 
 
 def _of_days(a: DayRange, b: DayRange, weights: Weights) -> float:
@@ -54,13 +93,3 @@ def _of_days(a: DayRange, b: DayRange, weights: Weights) -> float:
         return weights.same_day
     together = a.cover(b).days
     return weights.near_days if together is not None and together <= _MONTH else 0.0
-
-
-def _overlap(a: frozenset[str], b: frozenset[str], rare: Mapping[str, float]) -> float:
-    """Return the shared weight over the smaller side's and the joint one's geometric middle."""
-    both = sum(rare.get(each, 1.0) for each in sorted(a & b))
-    if both <= 0:
-        return 0.0
-    left = sum(rare.get(each, 1.0) for each in sorted(a))
-    right = sum(rare.get(each, 1.0) for each in sorted(b))
-    return float(both / (left * right) ** 0.5)

@@ -7,20 +7,20 @@ are about to be joined. The order of the input does not matter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.events.compare import Weights, likeness
+from dateline.events.compare import Scale, Weights, make_scale
 from dateline.events.summary import make_event
-from dateline.events.tellings import Telling, rarity, read_tellings
+from dateline.events.tellings import Telling, read_tellings
 from dateline.model import DayRange, DocumentAnalysis, Event
 
-_WINDOW = 24
+_WINDOW = 12
 """Neighbours in one posting that a telling is compared with: a posting of n costs n times this, so a
-common word or a busy day never makes the join quadratic. At half, tellings far apart in time are
-met through other words alone; at double the join takes twice as long and gains nothing on ECB+."""
-_COMMON = 400
-"""A word in more tellings of one kind than this is no reason to compare them."""
+common word or a busy day never makes the join quadratic. Tellings farther apart meet through other
+keys, or through those between them."""
+_KEYS = 16
+"""Rarest words and entities of a telling that lead to others."""
 _UNDATED_SHARE = 0.4
 """What a pair counts in an average where one of the two has no date: it cannot gain by a day."""
 _SAMPLE = 6
@@ -36,9 +36,8 @@ def join_events(
     and undated) are in none.
     """
     tellings = read_tellings(analyses)
-    rare = rarity(tellings)
-    groups = _Groups(_same_words(tellings), rare, weights or Weights())
-    for _, a, b in _pairs(groups.parts, rare, groups.weights):
+    groups = _Groups(_same_words(tellings), make_scale(tellings, weights or Weights()))
+    for _, a, b in _pairs(groups.parts, groups.scale):
         groups.join(a, b)
     made = (make_event(part, why) for part, why in groups.settled())
     return tuple(sorted(made, key=lambda event: event.id))
@@ -52,29 +51,29 @@ def _same_words(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return list(same.values())
 
 
-def _pairs(
-    parts: Sequence[Sequence[Telling]], rare: Mapping[str, float], weights: Weights
-) -> list[tuple[float, int, int]]:
+def _pairs(parts: Sequence[Sequence[Telling]], scale: Scale) -> list[tuple[float, int, int]]:
     """Return the pairs of groups that are alike enough, the most alike first."""
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, part in enumerate(parts):
-        for key in _keys(part[0]):
+        for key in _keys(part[0], scale):
             postings[part[0].kind, key].append(index)
     met: set[tuple[int, int]] = set()
-    for shared in sorted(postings):
-        indices = postings[shared]
-        if len(indices) <= _COMMON:
-            met.update(_neighbours(indices))
-    scored = ((likeness(parts[a][0], parts[b][0], rare, weights), a, b) for a, b in sorted(met))
-    kept = [(s, a, b) for s, a, b in scored if s is not None and weights.enough <= s]
+    for indices in postings.values():
+        met.update(_neighbours(indices))
+    kept = []
+    for a, b in met:
+        score = scale.likeness(parts[a][0], parts[b][0])
+        if score is not None and scale.weights.enough <= score:
+            kept.append((score, a, b))
     return sorted(kept, key=lambda one: (-one[0], one[1], one[2]))
 
 
-def _keys(telling: Telling) -> Iterable[str]:
-    yield from (f"e {each}" for each in sorted(telling.entities))
-    yield from (f"w {each}" for each in sorted(telling.words))
+def _keys(telling: Telling, scale: Scale) -> Iterable[str]:
+    """Yield what a telling is looked up by: its rarest words and entities, and its day."""
+    names = telling.entities | telling.words
+    yield from sorted(names, key=lambda each: (-scale.rare[each], each))[:_KEYS]
     if telling.days.is_day:
-        yield f"d {telling.days.earliest}"
+        yield f"day {telling.days.earliest}"
 
 
 def _neighbours(indices: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -88,8 +87,7 @@ class _Groups:
     """Groups of tellings that grow together. A group that was joined away is empty."""
 
     parts: list[list[Telling]]
-    rare: Mapping[str, float]
-    weights: Weights
+    scale: Scale
     _home: dict[int, int] = field(default_factory=dict)
     _days: list[DayRange] = field(default_factory=list)
     _why: dict[int, list[str]] = field(default_factory=dict)
@@ -107,7 +105,7 @@ class _Groups:
             a, b = b, a
         days = self._days[a].intersection(self._days[b])
         average = None if days is None else self._average(self.parts[a], self.parts[b])
-        if days is None or average is None or average < self.weights.enough:
+        if days is None or average is None or average < self.scale.weights.enough:
             return
         why = [*self._why.pop(a, []), *self._why.pop(b, [])]
         self._why[a] = [*why, _reason(self.parts[a][0], self.parts[b][0])]
@@ -132,7 +130,7 @@ class _Groups:
         total = weight = 0.0
         for one in _spread(a):
             for other in _spread(b):
-                score = likeness(one, other, self.rare, self.weights)
+                score = self.scale.likeness(one, other)
                 if score is None:
                     return None
                 known = not (one.days.is_unknown or other.days.is_unknown)

@@ -162,10 +162,11 @@ def is_weak(mention: EventMention, text: str) -> bool:
 def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
     """Return how much each word or entity tells apart: log of its rarity, over distinct wordings."""
     seen: Counter[str] = Counter()
-    wordings: set[tuple[str, str]] = set()
+    wordings: set[tuple[str, str, frozenset[str]]] = set()
     for each in tellings:
-        if (each.mention.doc, each.wording) not in wordings:
-            wordings.add((each.mention.doc, each.wording))
+        key = (each.mention.doc, each.wording, each.entities)
+        if key not in wordings:
+            wordings.add(key)
             seen.update(each.words | each.entities)
     total = len(wordings)
     return {name: math.log(1 + (total + 1) / count) for name, count in seen.items()}
