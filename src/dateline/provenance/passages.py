@@ -18,6 +18,7 @@ from dateline.provenance.direction import Pair, direct
 from dateline.provenance.index import IndexLimits, Runs, ShingleIndex
 from dateline.provenance.ordinary import own_words
 from dateline.provenance.relate import Relatedness
+from dateline.provenance.thirds import settle_thirds
 from dateline.provenance.words import WordHashes, Words, words_of
 
 MIN_OWN_WORDS = 3
@@ -106,7 +107,7 @@ def find_passages(
         shared = _of_matter(runs, rows, related=related, close=close)
         if shared:
             found += _compare(sides[a], sides[b], shared, sources)
-    return tuple(sorted(found, key=lambda one: (one.a, one.b)))
+    return tuple(sorted(settle_thirds(found, sources), key=lambda one: (one.a, one.b)))
 
 
 def _of_matter(

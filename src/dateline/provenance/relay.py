@@ -5,8 +5,9 @@ A single mention is no relay; the credit line is read elsewhere.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model import DocumentAnalysis, DocumentId, Place, Span
@@ -42,7 +43,7 @@ def find_relays(
     """Return the relays, sorted by document. Time grows with documents times agencies of the case."""
     lenders = _lenders(analyses, sources)
     names = {
-        name: sources.publisher[lenders[one.key]]
+        name: sources.publisher[lenders[one.key][0]]
         for name, one in sources.wires.items()
         if one.key in lenders
     }
@@ -55,20 +56,37 @@ def find_relays(
             count = len(analysis.reading.sentences)
             enough = _MIN_SENTENCES <= len(places) and _MIN_SHARE * count <= len(places)
             if enough and (publisher is None or publisher.key != source.key):
-                found.append(Relay(doc, lenders[source.key], source, places))
+                lender = _latest_before(analysis, lenders[source.key], analyses)
+                found.append(Relay(doc, lender, source, places))
     return tuple(sorted(found, key=lambda one: (one.doc, one.lender)))
 
 
 def _lenders(
     analyses: Mapping[DocumentId, DocumentAnalysis], sources: Sources
-) -> dict[str, DocumentId]:
-    """Return an own report of each publisher, the first by id."""
-    own: dict[str, DocumentId] = {}
-    for doc in sorted(analyses, reverse=True):
+) -> dict[str, list[DocumentId]]:
+    """Return the own reports of each publisher, sorted by id."""
+    own: dict[str, list[DocumentId]] = {}
+    for doc in sorted(analyses):
         publisher = sources.publisher.get(doc)
         if publisher is not None and sources.is_own_page(doc):
-            own[publisher.key] = doc
+            own.setdefault(publisher.key, []).append(doc)
     return own
+
+
+def _latest_before(
+    taker: DocumentAnalysis,
+    lenders: Iterable[DocumentId],
+    analyses: Mapping[DocumentId, DocumentAnalysis],
+) -> DocumentId:
+    """Return the last of *lenders* that is not later than *taker*, else the first of them."""
+    limit = taker.document.published.days.latest or dt.date.max
+
+    def order(doc: DocumentId) -> tuple[bool, int, DocumentId]:
+        day = analyses[doc].document.published.days.latest or dt.date.max
+        later = limit < day
+        return later, day.toordinal() if later else -day.toordinal(), doc
+
+    return min(lenders, key=order)
 
 
 def _named(

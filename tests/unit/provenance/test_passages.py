@@ -168,3 +168,13 @@ def test_passages_of_nothing_are_none():
 def test_passages_of_a_text_that_repeats_itself_end_in_time():
     text = "the same seven words come again here " * 3_000
     assert find_passages([make_analysis(make_document(text, name=name)) for name in "ab"])
+
+
+def test_direction_of_two_copies_of_a_wire_report_in_the_case_is_a_common_source():
+    wire = make_document(BRIDGE, name="wire", outlet="Kelso News Service", published="2025-05-02")
+    copy = make_document(BRIDGE, name="copy", outlet="Tide", agency="KNS", published="2025-05-02")
+    page = make_document(BRIDGE, name="page", outlet="Page", published="2025-05-09")
+    found = find_passages([make_analysis(one) for one in (wire, copy, page)])
+    between = {frozenset((one.a.doc, one.b.doc)): one for one in found}
+    assert between[frozenset((copy.id, page.id))].direction is Direction.COMMON_SOURCE
+    assert between[frozenset((wire.id, page.id))].direction is not Direction.COMMON_SOURCE
