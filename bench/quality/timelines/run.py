@@ -2,7 +2,8 @@
 
 Prints nothing and sets no floor: the harness does. A topic has at most so many articles, taken by a
 hash, so that a run takes minutes; the published figures read all of them and have one topic more.
-Only the topics and documents that nothing was tuned on are measured.
+Only topics and documents outside the cut for tuning are measured; no choice was made by their figures,
+but those of the topics were seen while the ranking was chosen, so they are no blind test.
 """
 
 from __future__ import annotations

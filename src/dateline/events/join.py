@@ -90,11 +90,14 @@ class _Groups:
     scale: Scale
     _home: dict[int, int] = field(default_factory=dict)
     _days: list[DayRange] = field(default_factory=list)
+    _faces: list[Sequence[Telling]] = field(default_factory=list)
+    """A few tellings of each group, for its average: joining costs the same however large it is."""
     _why: dict[int, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._home = {index: index for index in range(len(self.parts))}
         self._days = [part[0].days for part in self.parts]
+        self._faces = [_spread(part) for part in self.parts]
 
     def join(self, a: int, b: int) -> None:
         """Join the groups of *a* and *b* where nothing forbids it and they are alike on average."""
@@ -104,13 +107,15 @@ class _Groups:
         if b < a:
             a, b = b, a
         days = self._days[a].intersection(self._days[b])
-        average = None if days is None else self._average(self.parts[a], self.parts[b])
+        average = None if days is None else self._average(self._faces[a], self._faces[b])
         if days is None or average is None or average < self.scale.weights.enough:
             return
         why = [*self._why.pop(a, []), *self._why.pop(b, [])]
         self._why[a] = [*why, _reason(self.parts[a][0], self.parts[b][0])]
         self._days[a] = days
-        self.parts[a] = sorted([*self.parts[a], *self.parts[b]], key=lambda one: one.order)
+        faces = sorted([*self._faces[a], *self._faces[b]], key=lambda one: one.order)
+        self._faces[a] = _spread(faces)
+        self.parts[a].extend(self.parts[b])
         self.parts[b] = []
         self._home[b] = a
 
@@ -118,7 +123,8 @@ class _Groups:
         """Yield the groups that are left, each with why its tellings were joined."""
         for index, part in enumerate(self.parts):
             if part:
-                yield part, tuple(sorted(set(self._why.get(index, []))))
+                ordered = sorted(part, key=lambda one: one.order)
+                yield ordered, tuple(sorted(set(self._why.get(index, []))))
 
     def _find(self, index: int) -> int:
         while self._home[index] != index:
@@ -128,8 +134,8 @@ class _Groups:
 
     def _average(self, a: Sequence[Telling], b: Sequence[Telling]) -> float | None:
         total = weight = 0.0
-        for one in _spread(a):
-            for other in _spread(b):
+        for one in a:
+            for other in b:
                 score = self.scale.likeness(one, other)
                 if score is None:
                     return None

@@ -17,8 +17,8 @@ from dateline.events.triggers import Shape, Trigger, governor_of
 from dateline.model import UNDATED, DayRange, Document, Factuality, Span, Statement, Timex
 
 _NEAR_CUE = 4
-"""Words between a cue and a date that dates the saying: 'said late on Tuesday'. At double, dates of
-short contents are lost; at half, 'told reporters on Tuesday' dates what was told."""
+"""Words between a cue and a date that dates the saying: 'told reporters late on Tuesday'. Set by hand;
+half and double are not measured."""
 _NOUN_COST = 8
 """Words by which a noun stands farther from a date than a verb does."""
 _LIGHT_REACH = 5

@@ -28,8 +28,8 @@ from dateline.stories.group import Limits, group
 from dateline.stories.terms import Terms, weigh
 
 _STRONGEST = 30
-"""Strong terms of a document that lead to candidates. At half, one document in fifty meets no group
-of its own matter; double only costs time."""
+"""Strong terms of a document that lead to candidates. At half, Timeline17's F1 falls from
+.66 to .60 and ECB+'s rises from .80 to .84; double gives .67 and .80 (dev cut of ``group.Limits``)."""
 _CENTRAL = 0.9
 """Share of the greatest likeness to the whole from which the earlier report names the story."""
 _SHOWN = 6

@@ -18,9 +18,9 @@ from dateline.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLE, _LEAD, _BODY, _ENTITY = 3.0, 2.0, 1.0, 2.0
-"""What one occurrence counts, on the same dev cut as ``group.Limits``. Half and double of the entities'
-worth change B-cubed F1 by less than .01; without them different matters of one kind are mixed up
-(precision of Timeline17's topics .81 for 1.00). A title worth no more than a body changes .005."""
+"""What one occurrence counts, on the dev cut of ``group.Limits``. Half and double of the entities'
+worth lower B-cubed F1 of the incidents by .01 and move the others by less; without entities precision
+on Timeline17's topics is .81 for .99. A title worth no more than a body lowers the incidents by .01."""
 _SHORTEST_PLURAL = 5
 _LEAD_SENTENCES = 3
 _BODY_WORDS = 400
@@ -29,7 +29,7 @@ _PRIOR = 60
 """Imagined documents of other matters. Without them the words that five reports of one case share
 would count as common words, and a case of one story would fall apart."""
 _KEPT = 300
-"""Terms kept of one document. At half, a third more pieces of a long matter (T17 F1 .53 for .66)."""
+"""Terms kept of one document. At half, Timeline17 F1 is .62 for .66; double changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
