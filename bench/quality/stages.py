@@ -211,22 +211,25 @@ def _planted(result: Result, metric: str, *path: str) -> Figure:
 
 def timelines(result: Result) -> Measured:
     """Return the figures of the days of timelines, and of the triggers of events."""
+    datewise = Published("datewise", 0.544, "Gholipour")
     rows = (
-        ("days", "dates", "timelines", "most mentioned", Published("datewise", 0.544, "Gholipour")),
-        ("triggers", "triggers", "documents", "lexicon alone", Published("ATT-1", 0.81, "ATT-1")),
+        ("days, entries", "dates by entries alone", "dates", datewise),
+        ("days, bench ranking", "dates", "dates", datewise),
+        ("triggers", "triggers", "triggers", Published("ATT-1", 0.81, "ATT-1", on="platinum")),
     )
+    naive = {"dates": "most mentioned", "triggers": "lexicon alone"}
     figures = []
-    for metric, row, cases, naive, published in rows:
+    for metric, row, rival, published in rows:
         low, high = bounds(result, "ours", row, "interval")
         figures.append(
             Figure(
                 stage="timelines",
                 metric=metric,
                 ours=number(result, "ours", row, "f1"),
-                cases=int(number(result, cases)),
+                cases=int(number(result, "timelines" if rival == "dates" else "documents")),
                 low=low,
                 high=high,
-                baseline=Rival(naive, number(result, "naive floor", row, "f1")),
+                baseline=Rival(naive[rival], number(result, "naive floor", rival, "f1")),
                 published=published,
             )
         )
@@ -348,7 +351,8 @@ STAGES = {
             "timelines, articles",
             ("timeline17", "tempeval3"),
             timelines,
-            "Articles of a topic are sampled, and topics and articles that anything was tuned on are "
+            "'days, entries' is what the package's timeline gives out; 'bench ranking' adds signals "
+            "that are in the benchmark alone and in no command. Articles of a topic are sampled, and topics and articles that anything was tuned on are "
             "left out, so the published figures (all topics, all articles) are for scale only.",
             gives=Gives.ABOVE,
             has_quick=True,
