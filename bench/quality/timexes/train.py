@@ -34,6 +34,8 @@ PRIOR = {
     "before:plan and preposition": 2.0,
     "headline:infinitive": 3.0,
     "before:limit": 1.0,
+    "left:as soon as": 1.5,
+    "left:is planned": 1.0,
     "left.clause:modal": 1.0,
     "before:reporting": -1.5,
     "before:past": -1.0,

@@ -15,7 +15,7 @@ _CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 _SHIFT_UNITS = frozenset({"W", "M", "Q", "Y", "WE", "DE", "CE", "P2W"})
 _LENGTH_PREPOSITIONS = frozenset(
     "for in over within after of during than about nearly almost took takes lasted last spent spend "
-    "under least most only just another additional once entire whole full first by every some "
+    "under least most only just another additional once entire whole full first by every some last "
     "take taking lasting spending".split()
 )
 _BARE_PREPOSITIONS = frozenset("for in within over after of many".split())
@@ -49,6 +49,8 @@ def shift(found: Found) -> list[Draft]:
     """*last week*, *early next year*, *this month*; *the past year* and *the coming decade* are lengths."""
     lexeme, unit = found.get("ref"), _unit(found)
     if lexeme is None or unit not in _SHIFT_UNITS:
+        return []
+    if lexeme.value == "latest" and unit == "Q":
         return []
     decades = unit in ("DE", "CE") and lexeme.kind != w.THIS
     if (lexeme.value == "past" and found.get("t") is None) or decades:
@@ -119,9 +121,51 @@ def the_unit(found: Found) -> list[Draft]:
         if found.before() not in ("over", "during", "at", "on", "for", "through", "by"):
             return []
         return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit="WE"))
-    if found.after() in ("of", "century", "mile", "back"):
+    if found.after() in ("of", "century", "mile", "back", "-"):
         return []
     return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Q"))
+
+
+_YEAR_FRAMES = frozenset("for during in over throughout".split())
+_YEAR_ENDS = frozenset({"", ",", ".", ";", "'s", "\u2019s", ")", "and", "but", "was", "were", "is"})
+
+
+def the_year(found: Found) -> list[Draft]:
+    """*for the full year*, *during the week*: that of publication; *the year of the flood* is another."""
+    unit = found.get("u")
+    framed = found.before() in _YEAR_FRAMES or found.kind_after() == w.POSSESSIVE
+    whole = found.last - found.first == _TWO or unit is None or unit.kind == w.FISCAL
+    if unit is None or unit.value not in ("Y", "W"):
+        return []
+    if not (framed or whole) or found.after() not in _YEAR_ENDS:
+        return []
+    which = Which.THIS
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit=_unit(found), which=which))
+
+
+_TWO = 2
+_EVENT_PREPOSITIONS = frozenset({"before", "after", "following", "since", "ahead", "leading"})
+
+
+def units_from_event(found: Found) -> list[Draft]:
+    """*in the weeks before the vote*, *days after the fire*: a length that an event ends or begins."""
+    if found.after() not in _EVENT_PREPOSITIONS or _unit(found) in ("NI", "SEASON", "GENERATION"):
+        return []
+    return found.draft(_period(_unit(found), None))
+
+
+def long_lasting(found: Found) -> list[Draft]:
+    """*decades-long*, *a week-long*: a length."""
+    unit = found.get("u")
+    number = None if unit is None or unit.kind == w.UNITS else 1.0
+    return found.draft(_period(_unit(found), number)) if _unit(found) else []
+
+
+def some_time(found: Found) -> list[Draft]:
+    """*for some time*, *a while*: a length of unknown unit."""
+    if found.before() not in ("for", "after", "in", "quite", "take", "takes", "took"):
+        return []
+    return found.draft(Op(Form.PERIOD, TimexType.DURATION, unit="X", amount=None))
 
 
 def ago(found: Found) -> list[Draft]:
@@ -146,16 +190,20 @@ def latest_period(found: Found) -> list[Draft]:
     """*the latest period*, *the latest quarter*: the quarter that was last named."""
     if found.code("ref") != "latest":
         return []
-    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Q"))
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Q", which=Which.LAST))
 
 
 def the_past(found: Found) -> list[Draft]:
     """*in the past*."""
     if found.code("l") != "past" or found.before() not in ("in", "from"):
         return []
-    if found.after()[:1].isalnum():
+    if found.after()[:1].isalnum() and found.after() not in _SUBJECTS:
         return []
     return found.draft(Op(Form.FIXED, value="PAST_REF"))
+
+
+_SUBJECTS = frozenset("it he she they we i you there and but or has have had was were".split())
+"""What follows *in the past* where no noun does."""
 
 
 def year_ended(found: Found) -> list[Draft]:
@@ -191,7 +239,7 @@ def year_ago(found: Found) -> list[Draft]:
     """*the year-earlier quarter*, *a year-ago* result."""
     if _unit(found) != "Y":
         return []
-    op = Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Y", offset=-1, amount=1.0)
+    op = Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Y", offset=-1, amount=1.0, which=Which.LAST)
     return found.draft(op)
 
 
@@ -338,20 +386,17 @@ def vague(found: Found) -> list[Draft]:
     """*now*, *recently* (vague adverbs, given out on request) and *the future*."""
     lexeme = found.get("r")
     adverb = lexeme is not None and lexeme.kind == w.ADVERB
-    if found.before() == "as" or found.before() == "one":
+    if found.before() in ("as", "one") or found.after() in ("after", "before"):
         return []
     return found.draft(Op(Form.FIXED, value=found.code("r"), vague=adverb))
 
 
-_VAGUE_ADJECTIVES = {
-    "current": "PRESENT_REF",
-    "recent": "PAST_REF",
-    "future": "FUTURE_REF",
-}
+_VAGUE_ADJECTIVES = {"current": "PRESENT_REF"}
+"""Before a noun; *recent* and *future* are marked by TimeBank in one case of four."""
 
 
 def vague_adjective(found: Found) -> list[Draft]:
-    """*current*, *recent*, *future* before a noun: given out on request only."""
+    """*current* before a noun: given out on request only."""
     lexeme = found.get("r")
     value = None if lexeme is None else _VAGUE_ADJECTIVES.get(lexeme.word)
     if value is None or not found.after().isalpha() or found.capital(found.first):

@@ -21,7 +21,7 @@ _FUTURE_AUXILIARIES = frozenset("will 'll shall won't going".split())
 _CONDITIONAL = frozenset("would could may might can should must".split())
 _PLANS = frozenset(
     "expected expects expect scheduled due set slated planned plans plan planning hopes hope intends "
-    "intend intended aims aim vowed promised promises agreed ready likely poised prepares preparing "
+    "intend intended aims aim vowed promised promises ready postponed deferred rescheduled adjourned ready likely poised prepares preparing "
     "prepared prepare upcoming proposed ordered asked ahead pending deadline begins opens starts "
     "awaits awaiting soon effective payable tentatively bound headed heading hold seeks".split()
 )
@@ -139,6 +139,11 @@ def _window(setting: Setting) -> Iterator[str]:
             yield f"{side}.clause:{kind}"
         if side == "left":
             yield from _infinitive(clause)
+    left = setting.words[max(0, setting.first - _REACH) : setting.first]
+    if any(tuple(left[at : at + 3]) == ("as", "soon", "as") for at in range(len(left) - 2)):
+        yield "left:as soon as"
+    if any(a in _PRESENT and kind_of(b) == "plan" for a, b in pairwise(left)):
+        yield "left:is planned"
     near = setting.words[max(0, setting.first - _SENTENCE) : setting.last + 1 + _SENTENCE]
     kinds = set(map(kind_of, near))
     for kind in ("will", "plan"):

@@ -9,6 +9,7 @@ from itertools import islice
 
 from dateline.model import Document, Reading, Role, Span, TimexType, Tokens
 from dateline.temporal import words as w
+from dateline.temporal.business import months_in, with_end
 from dateline.temporal.found import Draft
 from dateline.temporal.lexer import Lexeme, has_trigger, lex
 from dateline.temporal.operation import Expression, Form, Op
@@ -96,6 +97,7 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
         draft = _with_about(draft, joined, lexemes)  # noqa: PLW2901 - widened by one word
         if joined:
             draft = _within_year(joined[-1], draft, lexemes)  # noqa: PLW2901 - its year is known
+            joined[-1] = _with_end(joined[-1], draft, lexemes)
         merged = _merge(joined[-1], draft, lexemes) if joined else None
         if merged is None:
             joined.append(draft)
@@ -124,6 +126,19 @@ def _within_year(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
     if not near or not named or fields.month is None or fields.year is not None:
         return right
     return replace(right, op=replace(right.op, fields=replace(fields, year_shift=year.offset)))
+
+
+_ENDS = {"ended": False, "ending": True}
+
+
+def _with_end(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
+    """Give a period of account its end: *the third quarter ended Sept. 30*."""
+    between = [each.word for each in lexemes[left.last + 1 : right.first]]
+    between = [word for word in between if word not in ("that", "on")]
+    dated = right.op.form is Form.FIELDS and right.op.fields.day is not None
+    if len(between) != 1 or between[0] not in _ENDS or not dated or months_in(left.op) is None:
+        return left
+    return replace(left, op=with_end(left.op, right.op.fields, ending=_ENDS[between[0]]))
 
 
 def _with_about(draft: Draft, before: Sequence[Draft], lexemes: Sequence[Lexeme]) -> Draft:

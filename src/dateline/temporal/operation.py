@@ -94,6 +94,10 @@ class Op:
     value: str | None = None
     vague: bool = False
     """A vague adverb or adjective (*now*, *recently*, *current*): found, given out on request only."""
+    until: Fields | None = None
+    """The day on which a period of account ends: *the quarter ended Sept. 30*."""
+    ending: bool = False
+    """Whether that end lies ahead: *the quarter ending Dec. 31*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from dateline.model import (
     TimexType,
 )
 from dateline.temporal import arithmetic as a
+from dateline.temporal import business
 from dateline.temporal.clause import Setting, features, forward_probability
 from dateline.temporal.clues import Clue, Fix
 from dateline.temporal.find import find_expressions
@@ -300,7 +301,7 @@ def _anchored(
     if memory.quarter is not None and _counts_from_quarter(op, setting):
         return replace(op, anchor=Anchor.REFERENCE), memory.quarter
     named = memory.date_before(expression)
-    if named is None and _compares_years(op, setting):
+    if (named is None or memory.quarter is None) and _compares_years(op, setting):
         return replace(op, anchor=Anchor.PUBLISHED), None
     return op, named
 
@@ -366,14 +367,18 @@ class _Memory:
     def after(self, expression: Expression, found: Resolved) -> _Memory:
         """Return the memory once *expression* has been read as *found*."""
         op = expression.op
-        if not _names_a_date(op, found):
+        if business.is_account(op):
+            return replace(self, quarter=None)
+        if not _names_a_date(op, found) or (_is_year_back(op) and found.unit == "Q"):
             return self
-        named = _Named(expression.sentence, expression.span, Reference(found.days, found.unit))
+        named = _Named(
+            expression.sentence, expression.span, Reference(found.days, found.unit, found.value)
+        )
         dated = op.fields.month is not None or (self.history and op.fields.year is not None)
         whole = op.form is Form.FIELDS and dated
         return _Memory(
             date=named,
-            quarter=named if op.fields.quarter is not None else self.quarter,
+            quarter=named if found.unit == "Q" and not _is_year_back(op) else self.quarter,
             day=named if found.days.is_day else self.day,
             chapter=named if whole else self.chapter,
             history=self.history,
@@ -402,6 +407,10 @@ class _Memory:
         return start
 
 
+def _is_year_back(op: Op) -> bool:
+    return op.unit == "Y" and op.amount == 1.0 and op.offset < 0
+
+
 def _recent(named: _Named | None, expression: Expression, sentences: int) -> _Named | None:
     return (
         named if named is not None and expression.sentence <= named.sentence + sentences else None
@@ -427,8 +436,9 @@ def _counts_from_quarter(op: Op, setting: Setting) -> bool:
 
 def _compares_years(op: Op, setting: Setting) -> bool:
     """Whether a figure is set against that of *a year ago* or *a year earlier*."""
-    year_back = op.unit == "Y" and op.amount == 1.0 and op.offset < 0
-    return year_back and not _FIGURES.isdisjoint(setting.words)
+    if _is_year_back(op) and op.which is Which.LAST:
+        return True
+    return _is_year_back(op) and not _FIGURES.isdisjoint(setting.words)
 
 
 _FIGURES = frozenset("$ % # \u00a3 \u20ac percent million billion compared versus".split())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import UNDATED, DayRange
 from dateline.temporal import arithmetic as a
+from dateline.temporal import business
 from dateline.temporal.build_lengths import length_value
 from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
 from dateline.temporal.words import words
@@ -30,6 +31,7 @@ class Reference:
 
     days: DayRange
     unit: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ def resolve(op: Op, basis: Basis) -> Resolved:
     """Return what *op* means, given *basis*; unresolved values keep ``X`` for what is not known."""
     if op.form is Form.FIXED:
         return Resolved(op.value or "")
+    if op.until is not None:
+        period = business.ended(op, basis.published)
+        if period is not None:
+            value, days, unit = period
+            return Resolved(value or length_value(op.unit or "", op.amount), days, unit, 0.8)
     if op.form is Form.PERIOD:
         return _period(op, basis)
     found = _shift(op, basis) if op.form is Form.SHIFT else _fields(op, basis)
@@ -118,6 +125,10 @@ def _shift(op: Op, basis: Basis) -> Resolved:
     if op.part is not None and op.which is Which.LAST:
         return _night_before(basis)
     if op.anchor is Anchor.REFERENCE:
+        latest = basis.published if op.which is Which.LAST and op.unit == "Q" else None
+        quarter = None if latest is None else business.latest_quarter(latest)
+        if quarter is not None:
+            return Resolved(*quarter, "Q", 0.5)
         if reference is None or reference.days.earliest is None:
             return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
         return _from_reference(op, reference)
@@ -171,6 +182,10 @@ def _from_reference(op: Op, reference: Reference) -> Resolved:
     if base is None:
         return Resolved(_unknown(op.unit or "D"), unit=op.unit or "", confidence=0.3)
     unit, amount = op.unit or "D", 1.0 if op.amount is None else op.amount
+    if reference.unit == "Q" and (op.offset == 0 or unit == "Y"):
+        same = business.years_before(reference.value, reference.days, round(-op.offset * amount))
+        if same is not None:
+            return Resolved(*same, "Q", 0.7)
     if _ORDER.index(_grain(unit)) < _ORDER.index(reference.unit):
         days = reference.days if op.offset == 0 else UNDATED
         return Resolved(_unknown(unit), days, unit, 0.3)

@@ -80,6 +80,9 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"(?P<e>[EG7])iH(?P<u>[UQe])", lengths.edge_in_unit),
     (r"(?P<e>E)H?k?(?P<u>[UQeC])", lengths.edge_of_unit),
     (r"H(?P<u>[Qe])", lengths.the_unit),
+    (r"H[k0]?(?P<u>U)", lengths.the_year),
+    (r"(?P<u>[UV])-8", lengths.long_lasting),
+    (r"H?(?P<u>V)", lengths.units_from_event),
     (r"H(?P<ref>l)[jQ]", lengths.latest_period),
     (r"H(?P<l>l)", lengths.the_past),
     (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"-?(?P<g>[gG7])", lengths.ago),
@@ -145,7 +148,7 @@ def _longest(
 def _by_first() -> dict[str, tuple[_Rule, ...]]:
     """Return the rules by the kinds that a match can begin with, in the table's order."""
     rules = [_Rule(re.compile(pattern), build) for pattern, build in TABLE]
-    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>9_"
+    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>980_"
     return {
         kind: tuple(rule for rule in rules if kind in _first_kinds(rule.pattern.pattern))
         for kind in kinds

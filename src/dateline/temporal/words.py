@@ -37,7 +37,7 @@ THE, OF, AND, TO, HYPHEN, COMMA, STOP, SLASH, POSSESSIVE = (
     "'",
 )
 AFTER, OLD, OTHER_DAY, PREPOSITION, RECENT, OPEN, CLOSE = "B", "%", "d", "i", "b", "<", ">"
-END = "9"
+END, LONG, FULL = "9", "8", "0"
 NOTHING = "_"
 
 _DECADES = (
@@ -104,7 +104,8 @@ _STRUCTURE: Mapping[str, Entry] = MappingProxyType(
         "coming": (NEXT, "coming"),
         "upcoming": (NEXT, "coming"),
         "recent": (RECENT, None),
-        "future": (VAGUE_ADJECTIVE, "FUTURE_REF"),
+        "long": (LONG, None),
+        "full": (FULL, None),
         "earlier": (EARLIER, -1),
         "later": (LATER, 1),
         "ago": (AGO, -1),
@@ -133,7 +134,9 @@ _SKIPPED_ABOUT = frozenset({"some", "shortly", "under", "close to", "over"})
 _SKIPPED_UNITS = frozenset({"second", "sec", "min", "generation", "generations"})
 _UNMARKED_FREQUENCIES = frozenset({"annual", "quarterly", "biennial", "quadrennial"})
 """Adjectives of kind, not of time: *an annual meeting*, *quarterly results*."""
-_SKIPPED_REFERENCES = frozenset({"once", "shortly", "the past", "in the past", "in the future"})
+_SKIPPED_REFERENCES = frozenset(
+    {"once", "previously", "shortly", "the past", "in the past", "in the future"}
+)
 
 
 @dataclass(frozen=True, slots=True)

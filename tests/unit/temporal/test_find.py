@@ -209,3 +209,19 @@ def test_text_outside_reporting_is_not_read():
 def test_curly_apostrophes_and_hard_spaces_do_not_hide_a_date():
     text = "It was built in the late \u201980s and fell on 8\u00a0March 2024."
     assert [value for _, value in found(text)] == ["198", "2024-03-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales for the full year were $3 million.", [("the full year", "2025")]),
+        ("It was the week's busiest day.", [("the week", "2025-W10")]),
+        ("The letters came in the weeks before the vote.", [("the weeks", "PXW")]),
+        ("He left days after the fire.", [("days", "PXD")]),
+        ("It is a decades-long feud.", [("decades-long", "PXDE")]),
+        ("In the past it had refused.", [("the past", "PAST_REF")]),
+        ("The year of the flood is told of.", []),
+    ],
+)
+def test_loose_units_are_found_where_their_words_frame_them(text, expected):
+    assert found(text) == expected
