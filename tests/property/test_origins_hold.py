@@ -18,7 +18,7 @@ SENTENCE = st.lists(st.sampled_from(WORDS), min_size=9, max_size=14).map(
     lambda words: " ".join(words).capitalize() + "."
 )
 POOL = st.lists(SENTENCE, min_size=6, max_size=9, unique=True)
-FEW = settings(max_examples=30)
+FEW = settings(max_examples=40)
 OUTLETS = ("The Orme Gazette", "Night Post of Senn", "Kelso Courier", "Lunn Weekly", None)
 AGENCIES = (None, None, None, "Kelso News Service", "Senn Wire")
 

@@ -7,6 +7,7 @@ out of the text here beyond an abbreviation in brackets behind the name it is sh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -42,13 +43,19 @@ class Sources:
     """Who published each document and whom it credits. A document without one has no entry.
 
     ``beside`` are those named besides the one that is credited ('Source: X, with Y'), with the place.
-    ``wires`` are the agencies of the case by each name in use.
+    ``wires`` are the agencies of the case by each name in use, ``pages`` the number of documents by
+    their publisher's key.
     """
 
     publisher: Mapping[DocumentId, Source]
     credited: Mapping[DocumentId, Source]
     beside: Mapping[DocumentId, tuple[tuple[Source, Span], ...]]
     wires: Mapping[str, Source]
+    pages: Mapping[str, int]
+
+    def texts_of(self, source: Source) -> int:
+        """Return how many documents of the case *source* published."""
+        return self.pages.get(source.key, 0)
 
     def is_own_page(self, doc: DocumentId) -> bool:
         """Return whether *doc* credits nobody but its own publisher."""
@@ -79,7 +86,8 @@ def read_sources(documents: Sequence[Document]) -> Sources:
         found = tuple(_named_beside(document, forms, {one.key for one in known if one}))
         if found:
             beside[document.id] = found
-    return Sources(publisher, credited, beside, forms)
+    pages = Counter(source.key for source in publisher.values())
+    return Sources(publisher, credited, beside, forms, pages)
 
 
 def _named_beside(

@@ -79,7 +79,7 @@ def find_texts(
     wires |= {source.key for found in sources.beside.values() for source, _ in found}
     found = []
     for docs in groups.all().values():
-        first = min(docs, key=lambda doc: _age(analyses[doc], sources, wires))
+        first = _first(docs, analyses, sources, wires)
         found.append(
             Text(
                 docs=tuple(docs),
@@ -165,15 +165,30 @@ def _is_contested(
     return day is not None and any(one is not None and one < day for one in dated)
 
 
-def _age(
-    analysis: DocumentAnalysis, sources: Sources, wires: set[str]
-) -> tuple[bool, bool, dt.date, str, DocumentId]:
-    """Order copies: a wire's own page first, unknown publishers behind, then the earliest, then by id."""
-    doc, published = analysis.document.id, analysis.document.published
-    publisher = sources.publisher.get(doc)
-    is_wire = publisher is not None and publisher.key in wires and sources.is_own_page(doc)
-    day = published.days.latest or dt.date.max
-    return not is_wire, publisher is None, day, published.time or "~", doc
+def _first(
+    docs: Sequence[DocumentId],
+    analyses: Mapping[DocumentId, DocumentAnalysis],
+    sources: Sources,
+    wires: set[str],
+) -> DocumentId:
+    """Return the copy that the others are copies of: a wire's own page, else the earliest with a name.
+
+    An undated copy may be as early as the earliest; of those that may be, one of an outlet that has
+    other texts in the case comes first, so that a newcomer's copy takes nobody's text away.
+    """
+    days = [analyses[doc].document.published.days.latest for doc in docs]
+    earliest = min((day for day in days if day is not None), default=dt.date.max)
+    here = Counter(sources.publisher[doc].key for doc in docs if doc in sources.publisher)
+
+    def age(doc: DocumentId) -> tuple[bool, bool, dt.date, bool, bool, str, DocumentId]:
+        published, publisher = analyses[doc].document.published, sources.publisher.get(doc)
+        day = published.days.latest
+        is_wire = publisher is not None and publisher.key in wires and sources.is_own_page(doc)
+        is_new = publisher is None or sources.texts_of(publisher) <= here[publisher.key]
+        time = published.time or "~"
+        return not is_wire, publisher is None, day or earliest, is_new, day is None, time, doc
+
+    return min(docs, key=age)
 
 
 def _whose(
