@@ -189,6 +189,9 @@ def _cited_as_saying(
     else:
         phrase = noun_phrase_right(words, found.end, region)
         at = at if phrase is None else phrase[1]
+        end = extend_apposition(words, at, region, closed=True)
+        if phrase is not None and at < end:
+            phrase, at = (phrase[0], end), end + 1
     if phrase is None:
         return None
     if region.high <= at + 2 or words.low[at] != "as" or words.low[at + 1] not in (

@@ -44,6 +44,8 @@ ADDRESSEES = frozenset({
     "supporters", "voters", "him", "her", "them", "me", "us", "you", "it", "officials", "people",
     "everyone", "investigators", "police", "delegates", "audience", "crowd", "leaders",
 })  # fmt: skip
+HEARERS = frozenset({"reporters", "journalists", "correspondents", "newsmen", "press"})
+"""Those who listen for everyone: no carriers of words."""
 _OF = frozenset({"warn", "complain", "speak", "boast", "talk"})
 _CITING = frozenset({"citing", "quoting"})
 _ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",

@@ -70,6 +70,8 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 
 
 _SURE, _SEEN = 0.5, 10
+_NEVER_PAST = frozenset({"written", "shown", "seen", "known", "spoken", "given", "sworn"})
+"""Participles that are not the past tense too: without 'have' they describe a noun."""
 _GROUP = 8
 """Words of a verb group before its head: 'has also since then repeatedly been'."""
 
@@ -118,7 +120,9 @@ def _fit(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | 
         return None
     if tag in ("NNP", "JJ", "IN") or (tag in ("NN", "NNS") and not _sure_verb(entry)):
         return None
-    return _verb(words, entry, place, low)
+    found = _verb(words, entry, place, low)
+    bare = found.voice is Voice.ACTIVE and not found.perfect and words.low[start] in _NEVER_PAST
+    return None if bare else found
 
 
 def _predicate(words: Words, entry: Cue, place: tuple[int, int], low: int) -> Found | None:

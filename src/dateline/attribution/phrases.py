@@ -190,7 +190,8 @@ def _before_apposition(words: Words, close: int, region: Region) -> int | None:
     if opener == "(" or _apposes(words, at + 1, close):
         if words.low[at - 1] == ")":
             return _before_apposition(words, at - 1, region)
-        return at if is_noun(words, at - 1) or words.low[at - 1] == ")" else None
+        point = words.low[at - 1] == "." and words.low[at - 2] not in ("jr", "sr")
+        return at if _may_end(words, at - 1) and not point else None
     return None
 
 
@@ -300,7 +301,7 @@ def _takes_preposition(words: Words, at: int, region: Region) -> bool:
 
 def _starts_phrase(words: Words, at: int) -> bool:
     """A determiner begins a noun phrase: what stands before it is another one."""
-    return words.tags[at] in ("DT", "PRP$") and words.low[at] not in ("all", "both", "that")
+    return words.tags[at] in ("DT", "PRP$") and words.low[at] not in ("all", "both")
 
 
 def _list_comma(words: Words, at: int) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dateline.attribution.attribute import Attribution, Side, attribute
-from dateline.attribution.complements import Complement
+from dateline.attribution.complements import HEARERS, Complement
 from dateline.attribution.cues import Found, Voice, find_cues
 from dateline.attribution.judge import probability
 from dateline.attribution.phrases import FINITE, Region, clause_verb, noun_phrase_right
+from dateline.attribution.speakers import DOCUMENT_NOUNS
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Polarity, Reading, Stance
 
@@ -172,13 +173,38 @@ def _deed(words: Words, which: Attribution) -> bool:
     return not quoted and not reason
 
 
+def _handed(words: Words, which: Attribution) -> bool:
+    """Tell whether things are shown, sought or claimed, and nothing is said of them.
+
+    'showed reporters copies', 'is seeking to lease', 'wrote to ask for'. A document that shows a
+    rise does say so, and 'claimed responsibility' owns up to a deed.
+    """
+    lemma, kind = which.found.entry.lemma, which.complement
+    if kind is Complement.TO:
+        return lemma in ("seek", "write")
+    if kind is not Complement.OBJECT or which.source is None or which.side is Side.AFTER:
+        return False
+    at = which.content
+    if lemma == "show":
+        return words.low[at] in HEARERS or _by_name(words, which.source)
+    quoted = words.quote[at] != which.region.quote
+    return lemma == "claim" and not quoted and words.low[at] in ("a", "an")
+
+
+def _by_name(words: Words, source: tuple[int, int]) -> bool:
+    """Tell whether a source ends in a name or is a person's pronoun, and names no document."""
+    if any(words.low[at] in DOCUMENT_NOUNS for at in range(*source)):
+        return False
+    return words.tags[source[1] - 1] == "NNP" or words.low[source[0]] in ("he", "she", "they")
+
+
 def _name_at(words: Words, at: int, region: Region) -> bool:
     """Tell whether the noun phrase at word *at* is headed by a name: a guest is no content."""
     phrase = noun_phrase_right(words, at, region)
     if phrase is None:
         return False
     head = at
-    while head + 1 < phrase[1] and words.tags[head + 1] not in ("IN", "TO", "WH", "PUNCT"):
+    while head + 1 < phrase[1] and words.tags[head + 1] not in ("IN", "TO", "WH", "PUNCT", "JJ"):
         head += 1
     return words.tags[head] in ("NNP", "PRP")
 
@@ -222,7 +248,7 @@ def possible(words: Words, which: Attribution) -> bool:
     """Tell whether nothing forbids that *which* attributes, however likely the cue."""
     if which.region.quote != OUTSIDE and _first_person(words, which):
         return False
-    if _deed(words, which) or _silent(words, which):
+    if _deed(words, which) or _silent(words, which) or _handed(words, which):
         return False
     if which.found.voice is Voice.NOUN and not _noun_speaks(words, which):
         return False

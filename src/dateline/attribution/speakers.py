@@ -19,10 +19,11 @@ _NOBODY = frozenset({"it", "there", "this", "that", "some", "many", "others", "t
 _OFFICES = frozenset({"ministry", "department", "office", "government", "embassy", "cabinet",
     "presidency", "ministries"})  # fmt: skip
 _PRESS_NOUNS = frozenset({"media", "newspaper", "broadcaster", "newspapers", "daily", "television"})
-_DOCUMENT_NOUNS = frozenset({"poll", "polls", "survey", "study", "data", "figures", "records",
+DOCUMENT_NOUNS = frozenset({"poll", "polls", "survey", "study", "data", "figures", "records",
     "email", "emails", "memo", "indictment", "lawsuit", "filing", "footage", "images", "letter",
     "video", "analysis", "research", "documents", "document", "statement", "report", "article",
-    "book", "script", "transcript", "complaint", "order", "ruling", "review"})  # fmt: skip
+    "book", "script", "transcript", "complaint", "order", "ruling", "review", "polling", "letters",
+    "note", "notice", "sign", "banner", "placard", "plaque"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _kind_of_noun(words: Words, first: int, core: int, noun: str) -> SpeakerKind
     if known:
         return SpeakerKind.UNNAMED if known[0].kind is SpeakerKind.PERSON else known[0].kind
     medium = media().find(noun)
-    if noun in _DOCUMENT_NOUNS or any(each.kind is MediumKind.DOCUMENT for each in medium):
+    if noun in DOCUMENT_NOUNS or any(each.kind is MediumKind.DOCUMENT for each in medium):
         return SpeakerKind.DOCUMENT
     if words.tags[core - 1] == "NNP":
         return SpeakerKind.ORGANISATION if words.raw[core - 1].isupper() else SpeakerKind.PERSON

@@ -103,13 +103,15 @@ def _tags(raw: Sequence[str], low: Sequence[str], *, headline: bool) -> list[str
 
 def _mended(raw: Sequence[str], low: Sequence[str], tags: list[str]) -> list[str]:
     """Mend what the tagger is known to take wrongly and the neighbours decide."""
-    return _mended_verbs(low, _mended_cues(low, _mended_names(raw, low, tags)))
+    return _mended_that(low, _mended_verbs(low, _mended_cues(low, _mended_names(raw, low, tags))))
 
 
 def _mended_cues(low: Sequence[str], tags: list[str]) -> list[str]:
     """A form that is only ever a verb of saying is a verb behind a noun: 'Lasko denies'."""
     forms = verb_forms()
     for at in range(1, len(tags)):
+        if low[at] == "reads" and tags[at - 1] in _HEADS and low[at + 1 : at + 2] in _OPENERS:
+            tags[at] = "VBZ"
         subject = tags[at - 1] in _SUBJECTS or low[at - 1] == "both" or at == 1
         if subject and tags[at] in ("NN", "NNS", "JJ") and low[at] in forms:
             tags[at] = "VBD" if low[at].endswith("ed") else "VBZ"
@@ -175,6 +177,29 @@ def _mended_verbs(low: Sequence[str], tags: list[str]) -> list[str]:
     return tags
 
 
+def _mended_that(low: Sequence[str], tags: list[str]) -> list[str]:
+    """'That' behind those who are told opens a clause: 'told the court that city engineers had'."""
+    for at in range(2, len(tags) - 1):
+        if low[at] != "that" or not _told_before(low, tags, at):
+            continue
+        tags[at] = "IN"
+        if tags[at + 1] in ("VBP", "VB") and at + 2 < len(tags) and tags[at + 2] == "NNS":
+            tags[at + 1] = "NN"
+    return tags
+
+
+def _told_before(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether a verb of telling and a name or noun, and nothing else, stand before *at*."""
+    if tags[at - 1] not in ("NNP", "NN", "NNS", "PRP", "PRPV"):
+        return False
+    for left in range(at - 1, max(-1, at - _HEARER), -1):
+        if low[left] in _TELLING:
+            return left < at - 1
+        if tags[left] not in ("NNP", "NN", "NNS", "JJ", "DT", "PRP$", "POS", "PRP", "PRPV"):
+            return False
+    return False
+
+
 def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether a capitalised word is part of a name: 'NATO', 'North' before a name."""
     word = raw[at]
@@ -191,8 +216,14 @@ def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
 _SUBJECTS = frozenset({"NNP", "NN", "NNS", "PRP", "RB", "WH"})
 _VERB_SHARE = 0.3
 _SHORT, _LONG = 2, 3
+_OPENERS = ((":",), (",",), ('"',), ("\u201c",), ("'",), ("\u2018",))
+_HEARER = 8
+_TELLING = frozenset({"told", "tells", "tell", "telling", "informed", "informs", "assured", "assures",
+    "reminded", "reminds", "notified", "notifies", "warned", "warns", "advised", "advises"})  # fmt: skip
+"""Forms of the verbs whose object listens and does not speak."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
+_HEADS = frozenset({"NN", "NNS", "NNP", "CD"})
 _NAMED = frozenset({"NN", "NNS", "NNP", "JJ", "CD"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _HELPERS = frozenset({"is", "was", "has", "does", "says"})

@@ -110,6 +110,12 @@ NOTHING = [
     "Ruiz welcomed Tom Hale to the port.",
     "Torvia recalled its ambassador last week.",
     "This photo shows the quay after the fire.",
+    "Halm showed reporters copies of the letters.",
+    "Ana Ruiz showed journalists a burnt cable.",
+    "She claimed an independent inquiry.",
+    "The guild is seeking to secure a long lease.",
+    "Ana Ruiz welcomes union leader Tom Hale prior to their talks at the port.",
+    "The mill received no letter, written or oral, from the guild.",
     "",
 ]
 

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.attribution.statements import found_in, row, rows
+
+from dateline.model import Polarity, SpeakerKind
+
+ACCUSED = [
+    "Dorland Mills, which runs the plant, of ignoring two letters",
+    "Dorland Mills (the owner) of ignoring two letters",
+    "the owners, who include members of the council, of lying",
+    "the head of the board, Tom Hale, of theft and of lying",
+    "Dorland Mills of ignoring two letters",
+]
+
+
+@pytest.mark.parametrize("content", ACCUSED)
+def test_accusation_runs_to_the_deed_behind_an_aside(content):
+    assert rows(f"The guild accused {content}.") == [("The guild", "accused", content)]
+
+
+def test_blame_runs_to_what_it_is_for():
+    text = "The guild blamed Dorland Mills, which runs the plant, for the fire."
+    (found,) = rows(text)
+    assert found[2] == "Dorland Mills, which runs the plant, for the fire"
+
+
+def test_aside_without_a_deed_behind_it_ends_the_accusation_as_before():
+    (found,) = rows("The guild accused the owners, who said nothing.")
+    assert found[2] == "the owners"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'The letter reads: "Move the boats before the storm comes."',
+            ("The letter", "reads", "Move the boats before the storm comes."),
+        ),
+        (
+            "The notice on the door reads: the bridge is closed until Friday.",
+            ("The notice on the door", "reads", "the bridge is closed until Friday"),
+        ),
+        (
+            'The guild\'s second letter reads: "Move the boats."',
+            ("The guild's second letter", "reads", "Move the boats."),
+        ),
+    ],
+)
+def test_document_that_reads_is_the_source(text, expected):
+    (found,) = found_in(text)
+    assert row(found, text) == expected
+    assert found.speaker_kind is SpeakerKind.DOCUMENT
+
+
+@pytest.mark.parametrize("nobody", ["nobody", "no one"])
+def test_nobody_inside_what_is_quoted_is_part_of_it(nobody):
+    text = f'The weekly quoted the chief executive, Tom Hale, as saying that "{nobody} was there".'
+    (found,) = found_in(text)
+    assert row(found, text) == ("the chief executive, Tom Hale", "saying", f"{nobody} was there")
+
+
+def test_both_deny_inside_what_their_lawyer_says():
+    text = "Their lawyer, Ida Krom, told the Herald that both denied any fault."
+    outer, inner = found_in(text)
+    assert row(inner, text) == ("both", "denied", "any fault")
+    assert inner.parent == outer.id
+    assert inner.polarity is Polarity.NEGATIVE
+
+
+def test_two_named_who_deny_are_speaker_and_co_speaker():
+    text = "Their lawyer said that Halm and Orsa denied any fault."
+    named = [("Halm", "person:halm"), ("Orsa", "person:orsa")]
+    inner = found_in(text, named)[-1]
+    assert row(inner, text) == ("Halm and Orsa", "denied", "any fault")
+    assert inner.speaker_mention is not None
+    assert len(inner.co_speaker_mentions) == 1
