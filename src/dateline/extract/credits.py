@@ -46,6 +46,7 @@ def find_outlet(
     text: str, blocks: Sequence[Block], stated: Sequence[Stated], urls: Sequence[Stated]
 ) -> Credit | None:
     """Return who published this copy, by the best evidence there is, or ``None``."""
+    blocks = without_pictures(text, blocks)
     for found in (
         _stated_outlet(stated),
         _outlet_of_urls(urls),
@@ -66,6 +67,7 @@ def find_agency(
     text: str, blocks: Sequence[Block], signed: Sequence[Credit], stated: Sequence[Stated]
 ) -> Credit | None:
     """Return the agency or paper that this copy was taken from, or ``None``."""
+    blocks = without_pictures(text, blocks)
     if signed:
         return signed[0]
     for each in stated:
@@ -82,6 +84,33 @@ def find_agency(
         if found is not None:
             return found
     return None
+
+
+def without_pictures(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return *blocks* without the lines that credit a picture.
+
+    A credit that says so, and one right under a caption that paragraphs follow; behind the last
+    paragraph a credit is the text's, whatever stands above it.
+    """
+    last = max((i for i, block in enumerate(blocks) if block.role is Role.BODY), default=-1)
+    kept: list[Block] = []
+    under = False
+    for index, block in enumerate(blocks):
+        line = block.span.of(text) if len(block.span) <= 200 else ""
+        own = block.role is Role.CREDIT and "©" not in line and is_photo_credit(line.strip("*_ "))
+        under = own or (under and index < last and _is_lone_credit(line, blocks, index))
+        if not under:
+            kept.append(block)
+        under = under or block.role is Role.CAPTION
+    return tuple(kept)
+
+
+def _is_lone_credit(line: str, blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a line is a credit, or an agency's name that no date or byline follows."""
+    if blocks[index].role is Role.CREDIT:
+        return True
+    signed = blocks[index + 1].role in (Role.METADATA, Role.BYLINE)
+    return line.strip("*_()[] ") in agencies() and not signed
 
 
 def _credit(text: str, start: int, end: int) -> Credit | None:

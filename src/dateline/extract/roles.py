@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from dateline.extract.lines import Line
 from dateline.extract.shapes import Look, Shape, is_name, look_at, words_of
+from dateline.extract.short import faint_body, first_line_title, last_words
 from dateline.extract.words import BYLINE_ROLES, FUNCTION_WORDS, IMPERATIVES
 from dateline.model import Role
 
@@ -89,7 +90,26 @@ def label(marked: Sequence[Marked]) -> Labelled:
         draft.roles[index], draft.levels[index] = _role(draft, index)
     _settle_runs(draft)
     _keep_captions_once(draft)
+    _look_closer(draft)
     return Labelled(tuple(draft.roles), tuple(draft.levels), draft.headline)
+
+
+def _look_closer(draft: _Draft) -> None:
+    """Find the body, and the headline, that a short text has all the same."""
+    lines = [each.line for each in draft.marked]
+    looks = [each.look for each in draft.marked]
+    if Role.BODY not in draft.roles:
+        for index in faint_body(lines, looks):
+            draft.roles[index], draft.levels[index] = Role.BODY, 0
+        if draft.headline is not None and draft.roles[draft.headline] is Role.BODY:
+            draft.headline = None
+    if draft.headline is None:
+        draft.headline = first_line_title(lines, looks, draft.roles)
+        if draft.headline is not None:
+            draft.roles[draft.headline], draft.levels[draft.headline] = Role.HEADLINE, 0
+            for index, role in enumerate(draft.roles):
+                if role is Role.BODY and draft.repeats_title(index):
+                    draft.roles[index], draft.levels[index] = Role.BOILERPLATE, 0
 
 
 def is_anchor(marked: Marked) -> bool:
@@ -183,7 +203,8 @@ def _find_body(draft: _Draft, anchors: Sequence[int]) -> range:
             kept.append(index)
             weight = 0.0
         position = index + 1
-    return range(kept[0], kept[-1] + 1)
+    lines, looks = [m.line for m in draft.marked], [m.look for m in draft.marked]
+    return range(kept[0], last_words(lines, looks, kept[-1] + 1))
 
 
 def _end_weight(draft: _Draft, index: int) -> float:

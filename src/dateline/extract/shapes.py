@@ -24,6 +24,7 @@ from dateline.extract.words import (
     PUBLISHED_WORDS,
     RELATED_LEADS,
     SOURCE_LABELS,
+    STATED_LABELS,
     UPDATED_WORDS,
     WEEKDAYS,
 )
@@ -343,17 +344,7 @@ def _is_label_value(plain: str, lower: list[str], label: str) -> bool:
     words = label.split(" ")
     if {words[0], words[-1]} & (PRIVATE_LABELS | COUNT_LABELS):
         return len(lower) < 60
-    if words[-1] in {
-        "url",
-        "link",
-        "author",
-        "name",
-        "category",
-        "tags",
-        "topics",
-        "email",
-        "keywords",
-    }:
+    if words[-1] in STATED_LABELS:
         return True
     return len(lower) <= 2 + len(words) and len(words) <= 3 and not _TERMINAL.search(plain[-2:])
 

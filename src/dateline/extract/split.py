@@ -83,7 +83,7 @@ def split_caption(text: str, span: Span) -> Iterator[Block]:
         if not is_photo_credit(words.strip("()[]. ")) and not is_photo_credit(words):
             continue
         kept = piece[: match.start()].rstrip("*_ \n\t\xa0")
-        lead = len(piece) - len(piece[match.start() :].lstrip())
+        lead = len(piece) - len(piece[len(kept) :].lstrip())
         if kept:
             yield Block(Span(span.start, span.start + len(kept)), Role.CAPTION)
             yield Block(Span(span.start + lead, span.end), Role.CREDIT)

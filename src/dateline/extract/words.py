@@ -81,6 +81,9 @@ PUBLISHED_WORDS = frozenset(
     erstellt stand""".split()
 )
 
+STATED_LABELS = frozenset("url link author name category tags topics email keywords".split())
+"""Labels of what a page states beside the report."""
+
 SOURCE_LABELS = frozenset("source sources quelle via originally fuente".split())
 
 MONTHS = {
