@@ -19,6 +19,9 @@ from dateline.temporal.resolve import Basis, resolve
 _TOLD_NOW, _MAYBE = 2.5, 0.4
 """Weights of *it comes nine months after*, and of *six months ago* and *last year*: what was six months
 ago need not be what the text names. At 1 two such clues dated reports of 2011 to 2012."""
+_HEADLINE_YEAR, _YEAR_IN_HEADLINE = 2.0, 1.0
+"""Weights of a year in a headline: in brackets at its end it dates the report, in the midst it may be
+told of: at 1.5 it dated four reports of 3,700, two of them wrongly."""
 _MAX_ANCHORS = 60
 _FILED_DAYS = 2
 """Days from a dateline to publication at most: copy is printed the next day, or after a night more."""
@@ -80,7 +83,10 @@ class Clue:
         """Whether the clause looks ahead of publication."""
         if self.caption:
             return False
-        return _AHEAD <= forward_probability(features(self.setting))
+        names = features(self.setting)
+        if is_this_weekday(self.op):
+            names = (*names, "this weekday")
+        return _AHEAD <= forward_probability(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,6 @@ def find_constraints(
     yield from _counted(document, clues, past)
     for clue in clues:
         yield from _year_before(document, clue, past)
-    yield from _last_month(document, clues, years)
     yield from _upper_bounds(document, dated)
     yield from _weekday_ties(document, clues, years)
 
@@ -176,10 +181,17 @@ def _headline_year(document: Document, dated: Sequence[Dated]) -> Iterator[Const
         fields = each.clue.op.fields
         if each.clue.setting.headline and fields == Fields(year=fields.year):
             words = quoted(document, each.span)
+            weight = _HEADLINE_YEAR if _is_bracketed(document, each.span) else _YEAR_IN_HEADLINE
             yield Constraint(
-                _ordinals([each.days]), 1.5, (each.span,), f"the headline names the year {words}"
+                _ordinals([each.days]), weight, (each.span,), f"the headline names the year {words}"
             )
             return
+
+
+def _is_bracketed(document: Document, span: Span) -> bool:
+    """*Quay shut (2024)*: sites that print old reports again put the year so."""
+    text = document.text
+    return text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] == ")"
 
 
 def _counted(
@@ -228,8 +240,9 @@ def _count_back(document: Document, clue: Clue, past: Sequence[Dated]) -> Iterat
         return
     ranges: list[tuple[int, int]] = []
     spans: list[Span] = []
+    printed = {each.days for each in past if _prints_itself(each)}
     for each in past:
-        days = _that_long_after(each, op)
+        days = None if each.days in printed else _that_long_after(each, op)
         if days is not None:
             ranges += _ordinals([days])
             spans.append(each.span)
@@ -239,6 +252,12 @@ def _count_back(document: Document, clue: Clue, past: Sequence[Dated]) -> Iterat
         weight = _TOLD_NOW if since else _MAYBE
         own = (clue.expression.span,)
         yield Constraint(tuple(ranges), weight, own, reason, anchors=tuple(spans))
+
+
+def _prints_itself(dated: Dated) -> bool:
+    """*Wednesday, July 9, 2014*: so in full, a page prints its own day, from which nothing counts."""
+    fields = dated.clue.op.fields
+    return fields.weekday is not None and fields.day is not None
 
 
 def _opens_since(clue: Clue) -> bool:
@@ -280,36 +299,6 @@ def _year_before(document: Document, clue: Clue, past: Sequence[Dated]) -> Itera
         yield Constraint(_ordinals(days), _MAYBE, (clue.expression.span,), reason)
 
 
-def _last_month(document: Document, clues: Sequence[Clue], years: range) -> Iterator[Constraint]:
-    """*last month* beside *in May*: a month that the text names without a year."""
-    months = (each.op.fields.month for each in clues if _bare_month(each.op))
-    named = sorted({month for month in months if month is not None})
-    relative = [each for each in clues if _is_last_month(each.op)]
-    if not named or not relative:
-        return
-    ranges = [
-        days
-        for year in years
-        for month in named
-        for days in [a.month_days(year + month // 12, month % 12 + 1)]
-        if days is not None
-    ]
-    span = relative[0].expression.span
-    reason = f"{quoted(document, span)} can be a month that the text names"
-    yield Constraint(_ordinals(ranges), 0.5, (span,), reason)
-
-
-def _bare_month(op: Op) -> bool:
-    fields = op.fields
-    return (
-        op.form is Form.FIELDS and fields == Fields(month=fields.month) and op.which is Which.CLAUSE
-    )
-
-
-def _is_last_month(op: Op) -> bool:
-    return op.form is Form.SHIFT and op.unit == "M" and op.offset == -1 and op.amount is None
-
-
 def _upper_bounds(document: Document, dated: Sequence[Dated]) -> Iterator[Constraint]:
     """A full date that is still ahead bounds publication from above."""
     for each in dated[:_MAX_ANCHORS]:
@@ -334,12 +323,19 @@ class _Run:
         return self.clues[0].expression.span.cover(self.clues[-1].expression.span)
 
 
+_Meeting = tuple[DayRange, tuple[Fix, ...]]
+"""When weekdays can be said of dates, and what that settles."""
+
+
 def _weekday_ties(document: Document, clues: Sequence[Clue], years: range) -> Iterator[Constraint]:
     """Weekdays and *tomorrow* that can be days which the text names by month and day."""
     dates = _runs(clues, _is_month_day)
+    these = [each for each in clues if is_this_weekday(each.op)]
     for run in _runs(clues, _is_bare_weekday):
         matching = [each for each in dates if len(each.clues) == len(run.clues)]
         meetings = [each for dated in matching for each in _meet(run, dated, years)]
+        if _PAIR <= len(run.clues):
+            meetings = [_within_a_week(these, each) for each in meetings]
         if meetings and (_PAIR <= len(run.clues) or len(matching) == 1):
             yield _tie(document, run, matching, meetings)
     for clue in clues:
@@ -349,11 +345,32 @@ def _weekday_ties(document: Document, clues: Sequence[Clue], years: range) -> It
             yield from _tomorrow(document, clue, dates, years)
 
 
+def _within_a_week(clues: Sequence[Clue], meeting: _Meeting) -> _Meeting:
+    """Return the meeting, narrower where *this Wednesday* looks ahead to a Wednesday that is tied.
+
+    No one says *this Wednesday* of a day more than six days off, nor on a Wednesday of the next.
+    """
+    days, fixes = meeting
+    for clue in clues:
+        tied = [fix for fix in fixes if fix.day.isoweekday() == clue.op.fields.weekday]
+        if not tied or not clue.ahead:
+            continue
+        window = a.span_of(a.add_days(tied[0].day, 1 - _WEEK), tied[0].day)
+        common = None if window is None else days.intersection(window)
+        if common is not None:
+            span = clue.expression.span
+            days, fixes = common, (*fixes, Fix(span, tied[0].day, tied[0].by))
+    return days, fixes
+
+
+def is_this_weekday(op: Op) -> bool:
+    """Whether *op* is *this Wednesday*, counted from publication."""
+    weekday = op.form is Form.FIELDS and op.fields == Fields(weekday=op.fields.weekday)
+    return weekday and op.which is Which.THIS and op.anchor is Anchor.PUBLISHED
+
+
 def _tie(
-    document: Document,
-    run: _Run,
-    dates: Sequence[_Run],
-    meetings: Sequence[tuple[DayRange, tuple[Fix, ...]]],
+    document: Document, run: _Run, dates: Sequence[_Run], meetings: Sequence[_Meeting]
 ) -> Constraint:
     words = quoted(document, run.span)
     named = quoted(document, dates[0].span)
@@ -394,7 +411,7 @@ def _is_bare_weekday(op: Op) -> bool:
     return bare and op.which is Which.CLAUSE and op.type is TimexType.DATE and op.unit is None
 
 
-def _meet(run: _Run, dates: _Run, years: range) -> Iterator[tuple[DayRange, tuple[Fix, ...]]]:
+def _meet(run: _Run, dates: _Run, years: range) -> Iterator[_Meeting]:
     """Yield, for each year in which the weekdays fall on the dates, when they would be said so."""
     for year in years:
         days = [_day_in(clue.op.fields, year) for clue in dates.clues]

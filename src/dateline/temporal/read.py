@@ -24,7 +24,7 @@ from dateline.model import (
 from dateline.temporal import arithmetic as a
 from dateline.temporal import business
 from dateline.temporal.clause import Setting, features, forward_probability
-from dateline.temporal.clues import Clue, Fix
+from dateline.temporal.clues import Clue, Fix, is_this_weekday
 from dateline.temporal.find import find_expressions
 from dateline.temporal.infer import MAX_DAYS, Inference, contradictions, infer_published
 from dateline.temporal.loosen import loosen
@@ -452,6 +452,8 @@ def forward(
     weights: Mapping[str, float] | None = None,
 ) -> float | None:
     """Return how likely the expression lies ahead of *published*; ``None`` where that is not asked."""
+    if is_this_weekday(op):
+        return forward_probability((*features(setting), "this weekday"), weights)
     if op.unit == "WE" or (op.form is Form.FIELDS and op.unit == "W"):
         return forward_probability(features(setting), weights)
     both = None if published is None else readings(op, published)

@@ -364,7 +364,7 @@ def _weekday(op: Op, basis: Basis) -> Resolved:
         return _weekday_of_week(op, basis, base, weekday)
     shift, confidence = _weekday_shift(op, base, ahead, basis.forward)
     found = _as_unit(a.add_days(base, shift), "D", confidence)
-    if op.which is Which.CLAUSE and confidence < UNSURE:
+    if op.which is not Which.LAST and op.which is not Which.NEXT and confidence < UNSURE:
         return _either_way(found, a.add_days(base, ahead), a.add_days(base, ahead - _WEEK))
     return _widened_next(op, found, base, ahead)
 
@@ -391,8 +391,7 @@ def _weekday_shift(op: Op, base: dt.date, ahead: int, forward: float) -> tuple[i
     if op.which is Which.NEXT:
         return (ahead or _WEEK, 0.7) if op.anchor is Anchor.REFERENCE else _next_week(base, ahead)
     if op.which is Which.THIS:
-        in_week = base.isoweekday() + ahead <= _WEEK
-        return (ahead if in_week or _FORWARD <= forward else behind), 0.8
+        return (ahead if ahead == 0 or _FORWARD <= forward else behind), max(forward, 1 - forward)
     if ahead == 0:
         return 0, max(forward, 1 - forward, 0.8)
     if _is_next_day(op, ahead, forward):

@@ -134,3 +134,28 @@ def test_dateline_of_an_undated_report_gives_its_day():
     published = read_time(document, read(document)).published
     assert published.days == DayRange(dt.date(2025, 5, 6), dt.date(2025, 5, 8))
     assert any("dateline" in reason for reason in published.reasons)
+
+
+def test_this_weekday_told_as_past_and_one_ahead_settle_an_undated_report():
+    text = VISIT + (
+        "\n\nAhead of the talks planned for this Wednesday, the town is calm. The council said this "
+        "Thursday that it was watching."
+    )
+    reading = time_of(text)
+    found = {each.span.of(text): each for each in reading.timexes}
+    assert reading.published.days == DayRange(dt.date(2025, 5, 15), dt.date(2025, 5, 20))
+    assert found["this Wednesday"].value == "2025-05-21"
+    assert found["this Thursday"].days == DayRange.day(dt.date(2025, 5, 15))
+
+
+def test_lengths_do_not_count_from_a_day_that_the_page_prints_in_full():
+    text = (
+        "Quay shut\n\nPosted Wednesday, July 9, 2014. The quay was shut on July 9, 2014. It comes six "
+        "months after another was shut. Both were built in 1990."
+    )
+    assert time_of(text).published.days.is_unknown
+
+
+def test_year_in_the_midst_of_a_headline_dates_no_report_alone():
+    text = "Quay of 2015 shut\n\nThe quay was built in August 2015. It was shut after a storm."
+    assert time_of(text).published.days.is_unknown

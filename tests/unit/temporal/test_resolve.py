@@ -255,3 +255,16 @@ def test_weekday_of_which_the_clause_tells_little_keeps_both_readings(forward, d
 def test_times_of_day_without_a_day_near_them_stay_open():
     text = "He left on 3 March 2024. It grew. It fell. It rose. It sank. The clock said 2:46 a.m. then."
     assert timexes(text)[-1].days.is_unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The council said this Thursday that the quay was shut.", "2025-02-27"),
+        ("The council will meet this Thursday.", "2025-03-06"),
+        ("The council said this Monday that the quay was shut.", "2025-03-03"),
+    ],
+)
+def test_this_weekday_told_as_past_is_the_last_one(text, day):
+    (timex,) = timexes(text)
+    assert timex.days.edtf == day
