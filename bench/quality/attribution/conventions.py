@@ -8,6 +8,8 @@ moved that the guidelines do not fix: no span is looked up in the gold.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bench.quality.attribution.gold import Range, Triple
 from dateline.model import Statement
@@ -20,6 +22,26 @@ _AUXILIARIES = re.compile(
     r"|didn[’']t|doesn[’']t|hasn[’']t|[’'](?:ve|d)) {1,2}){1,5}$"
 )
 _WHO = re.compile(r",? {0,2}(who|which|that)\b")
+
+
+def rejoined(statements: Sequence[Statement]) -> list[Statement]:
+    """Return *statements* with what one speaker says in further sentences behind its cue as one.
+
+    PolNeAR gives a quotation over several sentences to one attribution; here each sentence is one.
+    A part has no cue and no source of its own, and names the words of its speaker in its chain.
+    """
+    whole = {at: [*each.content] for at, each in enumerate(statements)}
+    owners = {
+        (each.chain[0].span, each.confidence): at
+        for at, each in reversed(list(enumerate(statements)))
+        if each.cue is not None and each.chain
+    }
+    for at, each in enumerate(statements):
+        if each.cue is None and each.source is None and each.chain:
+            owner = owners.get((each.chain[0].span, each.confidence))
+            if owner is not None:
+                whole[owner] += whole.pop(at)
+    return [replace(statements[at], content=tuple(sorted(spans))) for at, spans in whole.items()]
 
 
 def triple_of(statement: Statement, text: str) -> Triple | None:

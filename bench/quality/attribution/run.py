@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from bench.quality.attribution.baseline import baseline
-from bench.quality.attribution.conventions import triple_of
+from bench.quality.attribution.conventions import rejoined, triple_of
 from bench.quality.attribution.gold import Article, Triple, load, outermost, unpack
 from bench.quality.attribution.score import ROLES, Scored, rates, score
 from bench.quality.figures import bootstrap
@@ -81,7 +81,7 @@ def reading_of(article: Article) -> tuple[Document, Reading]:
 def predicted(document: Document, reading: Reading) -> list[Triple]:
     """Return our outermost statements in PolNeAR's convention."""
     statements = [s for s in find_statements(document, reading, ()) if s.parent is None]
-    found = [triple_of(each, document.text) for each in statements]
+    found = [triple_of(each, document.text) for each in rejoined(statements)]
     return list(outermost(tuple(each for each in found if each is not None)))
 
 

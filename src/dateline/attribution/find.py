@@ -6,11 +6,12 @@ Rules over tagged words; no syntax yet. What no rule is sure of is left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.attribution.attribute import Attribution
 from dateline.attribution.chains import Scene, joined, media_links, page_links, speaker_link
 from dateline.attribution.contents import Content, content_of
+from dateline.attribution.drafts import Draft, parted
 from dateline.attribution.headlines import read_headline
 from dateline.attribution.quotes import Floating, continued, floating
 from dateline.attribution.sentences import attributions, stretches
@@ -44,16 +45,6 @@ MAX_REACH = 100
 _BODIES = frozenset({SpeakerKind.OFFICE, SpeakerKind.ORGANISATION, SpeakerKind.OUTLET})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement in the making, with what its chain is drawn from."""
-
-    statement: Statement
-    sentence: int
-    links: tuple[Link, ...]
-    quotations: tuple[int, ...] = ()
-
-
 def find_statements(
     document: Document, reading: Reading, mentions: Sequence[Mention]
 ) -> tuple[Statement, ...]:
@@ -72,7 +63,7 @@ def find_statements(
         headline = document.blocks[reading.block[index]].role is Role.HEADLINE
         drafts += found or (_of_headline(scene, index, (low, high)) if headline else [])
     drafts = _with_quotations(scene, reading, drafts)
-    return _nested(document, reading, drafts)
+    return _nested(document, reading, list(parted(reading, drafts)))
 
 
 def _of_sentence(

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.factories import make_document
 from tests.unit.attribution.statements import found_in, row, rows
 
-from dateline.model import Polarity, SpeakerKind
+from dateline.model import LinkBasis, Polarity, SpeakerKind
+from dateline.reader import read
 
 ACCUSED = [
     "Dorland Mills, which runs the plant, of ignoring two letters",
@@ -75,3 +77,33 @@ def test_two_named_who_deny_are_speaker_and_co_speaker():
     assert row(inner, text) == ("Halm and Orsa", "denied", "any fault")
     assert inner.speaker_mention is not None
     assert len(inner.co_speaker_mentions) == 1
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_words_in_a_sentence_of_their_own_are_a_statement_of_the_same_speaker(gap):
+    text = f'"I heard it," Halm told RTK.{gap}"It was like a drum. Then it stopped."'
+    named = [("Halm", "person:halm"), ("RTK", "agency:rtk")]
+    first, more = found_in(text, named)
+    assert row(first, text) == ("Halm", "told", "I heard it")
+    assert row(more, text) == (None, None, "It was like a drum. Then it stopped.")
+    assert more.speaker_mention == first.speaker_mention
+    assert [link.text for link in more.chain] == [link.text for link in first.chain]
+    assert {link.basis for link in more.chain} == {LinkBasis.DOCUMENT}
+
+
+def test_words_on_both_sides_of_the_cue_in_one_sentence_stay_one_statement():
+    assert rows('"The pumps," Halm said, "failed at once."') == [
+        ("Halm", "said", "The pumps // failed at once.")
+    ]
+
+
+def test_denial_that_goes_on_in_the_next_sentence_denies_only_its_own_words():
+    text = 'Halm denied the charge. "I was in the north, and I have the tickets," he said.'
+    assert [each.polarity for each in found_in(text)] == [Polarity.NEGATIVE, Polarity.POSITIVE]
+
+
+def test_no_content_crosses_a_sentence():
+    text = '"One fell," Halm said. "Two ran. We saw it." "Who fell?" Orsa asked. "All of us did."'
+    sentences = read(make_document(text)).sentences
+    for each in found_in(text):
+        assert any(whole.contains(each.extent) for whole in sentences)

@@ -20,8 +20,9 @@ DIRECT = [
             (
                 "Ana Ruiz, the port's chief engineer",
                 "said",
-                "The pumps failed // Nobody was told. We waited.",
-            )
+                "The pumps failed",
+            ),
+            (None, None, "Nobody was told. We waited."),
         ],
     ),
     (
@@ -166,11 +167,10 @@ def test_two_clauses_with_their_own_speakers_do_not_run_together():
 
 def test_quotation_alone_in_the_next_paragraph_goes_on():
     text = '"The pumps failed," the engineer said.\n\n"Nobody was told about it at all."'
-    (found,) = found_in(text)
-    assert [span.of(text) for span in found.content] == [
-        "The pumps failed",
-        "Nobody was told about it at all.",
-    ]
+    found, more = found_in(text)
+    assert row(found, text) == ("the engineer", "said", "The pumps failed")
+    assert row(more, text) == (None, None, "Nobody was told about it at all.")
+    assert more.chain[0].span == found.chain[0].span
 
 
 def test_quotation_after_a_colon_takes_the_subject_before_it():
@@ -263,8 +263,9 @@ def test_statement_with_its_source_between_cue_and_content():
 
 def test_question_in_quotation_marks_is_joined_to_who_asked():
     text = '"How could they know?" Ruiz said. "Nobody told them."'
-    (found,) = found_in(text)
-    assert row(found, text) == ("Ruiz", "said", "How could they know? // Nobody told them.")
+    found, more = found_in(text)
+    assert row(found, text) == ("Ruiz", "said", "How could they know?")
+    assert row(more, text) == (None, None, "Nobody told them.")
 
 
 def test_wish_to_stay_unnamed_is_no_statement():
