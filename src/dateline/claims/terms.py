@@ -6,6 +6,7 @@ two names of one country are one term.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -101,7 +102,10 @@ class DocumentTerms:
 
     def days_of(self, span: Span) -> tuple[DayRange, ...]:
         """Return the days that the expressions inside *span* can mean."""
-        found = (one for one in self.analysis.timexes if span.contains(one.span))
+        timexes = self.analysis.timexes
+        first = bisect_left(timexes, span.start, key=lambda one: one.span.start)
+        last = bisect_left(timexes, span.end, lo=first, key=lambda one: one.span.start)
+        found = (one for one in timexes[first:last] if span.contains(one.span))
         return tuple(one.days for one in found if not one.days.is_unknown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -80,11 +81,13 @@ class Unit:
 def read_units(document: DocumentTerms) -> tuple[Unit, ...]:
     """Return the tellings of one document, in the order of their places."""
     statements = [_of_statement(document, one) for one in document.analysis.statements]
-    said = [unit.place.span for unit in statements]
+    said = _Stretches()
+    for unit in statements:
+        said.add(unit.place.span)
     own = [
         _of_clause(document, mentions)
         for mentions in _by_clause(document.analysis.event_mentions)
-        if not any(_shares_much(mentions[0].clause, span) for span in said)
+        if said.first_like(mentions[0].clause) is None
     ]
     return tuple(sorted(statements + own, key=lambda unit: (unit.place, unit.id)))
 
@@ -157,14 +160,41 @@ def _by_clause(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
     """Return the outlet's own event mentions, those of one clause together, the longest clause first."""
     own = [one for one in mentions if one.according_to is None]
     groups: list[list[EventMention]] = []
+    clauses = _Stretches()
     for mention in sorted(own, key=lambda one: (-len(one.clause), one.clause, one.trigger)):
-        for group in groups:
-            if _shares_much(mention.clause, group[0].clause):
-                group.append(mention)
-                break
-        else:
+        like = clauses.first_like(mention.clause)
+        if like is None:
+            clauses.add(mention.clause)
             groups.append([mention])
+        else:
+            groups[like].append(mention)
     return groups
+
+
+class _Stretches:
+    """Stretches of one document, looked up by place: a report of 18,000 sentences stays linear."""
+
+    def __init__(self) -> None:
+        self._by_start: list[tuple[int, int, int]] = []
+        self._count = 0
+        self._longest = 0
+
+    def add(self, span: Span) -> None:
+        """Keep *span*; its number is how many were kept before it."""
+        insort(self._by_start, (span.start, span.end, self._count))
+        self._count += 1
+        self._longest = max(self._longest, len(span))
+
+    def first_like(self, span: Span) -> int | None:
+        """Return the lowest number of a kept stretch that is much the same as *span*."""
+        low = bisect_left(self._by_start, (span.start - self._longest,))
+        high = bisect_left(self._by_start, (span.end,))
+        like = (
+            number
+            for start, end, number in self._by_start[low:high]
+            if _shares_much(span, Span(start, end))
+        )
+        return min(like, default=None)
 
 
 def _shares_much(one: Span, other: Span) -> bool:

@@ -21,9 +21,12 @@ from dateline.model import (
 
 
 def undate(analyses: Sequence[DocumentAnalysis]) -> list[DocumentAnalysis]:
-    """Return *analyses* with every report that states no date dated by its own text alone."""
+    """Return *analyses* with every inferred date inferred by the report's own text alone.
+
+    A report without any date is that already: other reports only ever add one.
+    """
     return [
-        one if one.document.published.basis is Basis.STATED else _read_again(one, None)
+        _read_again(one, None) if one.document.published.basis is Basis.INFERRED else one
         for one in analyses
     ]
 
