@@ -5,24 +5,46 @@ Names only carriers that the document names. Does not count origins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from dateline.attribution.antecedents import Antecedents
 from dateline.attribution.attribute import Attribution
-from dateline.attribution.phrases import noun_phrase_right
+from dateline.attribution.complements import HEARERS
+from dateline.attribution.phrases import NOMINAL, noun_phrase_right
 from dateline.attribution.speakers import MentionsByPlace
 from dateline.attribution.words import Words
-from dateline.model import Credit, Document, Form, Link, LinkBasis, LinkRole, Mention, Span
-from dateline.resources import media
+from dateline.model import (
+    Credit,
+    Document,
+    EntityType,
+    Form,
+    Link,
+    LinkBasis,
+    LinkRole,
+    Mention,
+    Span,
+)
+from dateline.resources import agencies, media
 
 _CARRIED = frozenset({"carried", "published", "reported", "released", "quoted", "cited",
     "broadcast", "distributed", "aired", "obtained", "posted", "relayed"})  # fmt: skip
 _LEADS = frozenset({"in", "on", "at", "during", "via", "through"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "to", "with"})
-_HEARERS = frozenset({"reporters", "journalists"})
 _PRESS_HEADS = frozenset({"media", "television", "tv", "radio", "newspaper", "broadcaster",
-    "channel", "magazine", "daily", "agency"})  # fmt: skip
-_SHORT_FRONT = 3
+    "channel", "magazine", "daily", "agency", "weekly", "monthly", "tabloid", "website", "portal",
+    "network", "station"})  # fmt: skip
+_SHORT_FRONT, _MAX_NAME, _MAX_MODIFIERS = 3, 8, 5
+_AGENCY_KINDS = frozenset({"news", "press", "state", "wire", "state-run", "telegraph", "official"})
+_BARE = frozenset({"testimony", "parliament", "court", "congress"})
+_OWN = frozenset({"newspaper", "paper", "magazine", "website", "site", "agency", "channel", "station",
+    "broadcaster", "reporter", "reporters", "correspondent", "correspondents", "outlet"})  # fmt: skip
+_NO_NAMES = frozenset({"it", "he", "she", "they", "both", "i", "we", "you", "which", "who", "that"})
+_NAMED = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_CREDIT_CHARS = 60
+_OF_PAGE = frozenset({LinkBasis.PAGE, LinkBasis.CREDIT})
+_PARTLY = frozenset({"with", "additional", "contributed", "contributing", "some", "material", "agencies",
+    "partly", "also"})  # fmt: skip
 _HOUSES = frozenset({"congress", "parliament", "senate", "nato", "cabinet", "court"})
 _ENDS_HEAD = frozenset({"to", "on", "with", "in", "at", "of", "by", "from", "for"})
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "television", "radio",
@@ -37,13 +59,19 @@ class Scene:
     document: Document
     words: Words
     mentions: MentionsByPlace
+    antecedents: Antecedents
+    agencies: frozenset[str]
+    """The names, case-folded, that the text calls news agencies."""
 
 
 def speaker_link(words: Words, source: tuple[int, int] | None, text: str, mention: Mention | None
     ) -> tuple[Link, ...]:  # fmt: skip
     """Return the first link, for words *source* of *text*; none where no one is named."""
     if source is not None:
-        span = words.span(*source)
+        first, end = source
+        while first + 1 < end and words.low[end - 1] in (",", "\u2014", "\u2013"):
+            end -= 1
+        span = words.span(first, end)
         named = None if mention is None else mention.id
         return (Link(LinkRole.SPEAKER, span.of(text), LinkBasis.SENTENCE, span, named),)
     if mention is not None:
@@ -62,10 +90,13 @@ def media_links(scene: Scene, which: Attribution, sentence: tuple[int, int]) -> 
     ]
     links: list[Link] = []
     for span, mention in sorted(found, key=lambda pair: pair[0]):
+        if _is_outlet(scene, span):
+            links += page_links(scene.document)[-1:]
+            continue
         if any(link.span is not None and link.span.overlaps(span) for link in links):
             continue
         named = None if mention is None else mention.id
-        role = _role(scene.document, span.of(scene.document.text))
+        role = role_of(scene, span, mention)
         links.append(Link(role, span.of(scene.document.text), LinkBasis.SENTENCE, span, named))
     return tuple(sorted(links, key=lambda link: link.role is LinkRole.AGENCY))
 
@@ -85,20 +116,43 @@ def _fronted(
 
 
 def _carrier(scene: Scene, words: tuple[int, int]) -> tuple[Span, Mention | None]:
+    named = _press_name(scene, *words)
+    if named is not None:
+        return named
     span = scene.words.span(*words)
     press = [m for m in scene.mentions.within(span) if m.key.startswith(_PRESS)]
     return (press[-1].span, press[-1]) if press else (span, None)
 
 
-def _role(document: Document, name: str) -> LinkRole:
-    agency = document.agency
-    same = agency is not None and _one_name(agency.name, name)
-    return LinkRole.AGENCY if same else LinkRole.MEDIUM
+def role_of(scene: Scene, span: Span, mention: Mention | None) -> LinkRole:
+    """Return AGENCY for one of the lexicon, the page's, or one that the text calls an agency."""
+    name, agency = span.of(scene.document.text), scene.document.agency
+    known = mention is not None and mention.key.startswith("agency:")
+    credited = agency is not None and one_name(agency.name, name)
+    called = name.casefold() in scene.agencies
+    return LinkRole.AGENCY if known or credited or called else LinkRole.MEDIUM
 
 
-def _one_name(a: str, b: str) -> bool:
+def agencies_of(words: Words) -> frozenset[str]:
+    """Return the names, case-folded, that the text sets beside 'news agency' or 'state agency'."""
+    found = set()
+    for at in range(1, len(words.low) - 1):
+        if words.low[at] != "agency" or words.low[at - 1] not in _AGENCY_KINDS:
+            continue
+        end = at + 1
+        while end < min(len(words.low), at + _MAX_NAME) and words.tags[end] == "NNP":
+            end += 1
+        if at + 1 < end:
+            found.add(" ".join(words.raw[at + 1 : end]).casefold())
+    return frozenset(found)
+
+
+def one_name(a: str, b: str) -> bool:
     """Tell whether two names are one, or one the initials of the other."""
     if a.casefold() == b.casefold():
+        return True
+    known = {each.id for each in agencies().find(a)} & {each.id for each in agencies().find(b)}
+    if known:
         return True
     long, short = (a, b) if len(b) < len(a) else (b, a)
     initials = "".join(word[0] for word in long.split() if word[0].isupper())
@@ -132,8 +186,14 @@ def _after_cue(
 
 def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
     words = scene.words
-    if words.low[at] in _HEARERS:
-        return words.span(at, at + 1), None
+    own = _own_outlet(scene, at)
+    if own is not None:
+        return own, None
+    if words.low[at] in HEARERS or words.low[at : at + 2] == ("the", "press"):
+        return None
+    named = _press_name(scene, at, at + _MAX_NAME)
+    if named is not None:
+        return named
     inside = scene.mentions.within(
         Span(words.starts[at], words.ends[min(at + 6, len(words.low) - 1)])
     )
@@ -150,6 +210,57 @@ def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
         if words.low[end] in _PRESS_HEADS:
             return words.span(at, end + 1), None
     return None
+
+
+def _own_outlet(scene: Scene, at: int) -> Span | None:
+    """Return the words at *at* where they mean the page's outlet: 'this newspaper', 'the Herald'."""
+    words = scene.words
+    if words.low[at] in ("this", "our") and words.low[at + 1 : at + 2] and (
+        words.low[at + 1] in _OWN
+    ):  # fmt: skip
+        return words.span(at, at + 2)
+    start = end = at + 1 if words.low[at] == "the" else at
+    while end < min(len(words.low), start + _MAX_NAME) and (
+        words.tags[end] == "NNP" or words.low[end] == "&"
+    ):
+        end += 1
+    spans = [words.span(start, stop) for stop in range(end, start, -1)]
+    return next((span for span in spans if _is_outlet(scene, span)), None)
+
+
+def _is_outlet(scene: Scene, span: Span) -> bool:
+    """Tell whether *span* names the page's outlet, in full or by the end of its name."""
+    outlet, agency = scene.document.outlet, scene.document.agency
+    name = _bare(span.of(scene.document.text))
+    if outlet is None or not name or (agency is not None and one_name(agency.name, " ".join(name))):
+        return False
+    if name[0] in ("this", "our") and len(name) <= _SHORT_FRONT:
+        return name[-1] in _OWN
+    whole = _bare(outlet.name)
+    return whole[-len(name) :] == name
+
+
+def _bare(name: str) -> list[str]:
+    words = name.casefold().split()
+    return words[1:] if words[:1] == ["the"] else words
+
+
+def _press_name(scene: Scene, start: int, high: int) -> tuple[Span, Mention | None] | None:
+    """Return the name behind 'the state agency', 'the weekly' at word *start*, or ``None``."""
+    words = scene.words
+    high = min(high, len(words.low))
+    heads = [at for at in range(start, min(high, start + _MAX_MODIFIERS))
+        if words.low[at] in _PRESS_HEADS]  # fmt: skip
+    if not heads or not all(words.tags[at] in NOMINAL for at in range(start, heads[-1])):
+        return None
+    at = end = heads[-1] + 1
+    while end < high and (words.raw[end][0].isupper() or words.low[end] == "&"):
+        end += 1
+    if end == at:
+        return None
+    span = words.span(at, end)
+    inside = scene.mentions.within(span)
+    return span, next((each for each in inside if each.span == span), None)
 
 
 def _press_like(mention: Mention, words: Words, at: int) -> bool:
@@ -170,6 +281,8 @@ def _medium_at(scene: Scene, at: int, which: Attribution) -> tuple[Span, Mention
     if stop <= at or words.low[stop - 1 : stop + 1] == ("order", "to"):
         return None
     head = words.low[stop - 1]
+    if stop == at + 1 and words.tags[at] == "NN" and head not in _OCCASIONS | _BARE:
+        return None  # 'in exchange', 'in response'
     if head in media() or head in _OCCASIONS:
         return words.span(at, stop), None
     return None
@@ -186,6 +299,10 @@ def _carriers(
             phrase = noun_phrase_right(words, at + 2, which.region)
             if phrase is None or phrase == which.source:
                 continue
+            named = _press_name(scene, *phrase)
+            if named is not None:
+                yield named
+                continue
             span = words.span(*phrase)
             inside = scene.mentions.within(span)
             press = [m for m in inside if m.key.startswith(_PRESS)]
@@ -194,13 +311,31 @@ def _carriers(
 
 
 def page_links(document: Document) -> tuple[Link, ...]:
-    """Return the agency and the outlet of the whole document, as far as they are known."""
+    """Return the agency and the outlet of the whole document, as far as they are known.
+
+    An agency that the page thanks for a part ('with reporting by') carries no one statement.
+    """
     links: list[Link] = []
-    if document.agency is not None:
+    if document.agency is not None and not _partly(document, document.agency):
         links.append(_credit_link(LinkRole.AGENCY, document.agency))
     if document.outlet is not None:
         links.append(_credit_link(LinkRole.OUTLET, document.outlet))
     return tuple(links)
+
+
+def _partly(document: Document, agency: Credit) -> bool:
+    """Tell whether the credit line says that the agency gave a part of the report."""
+    place = agency.evidence.span
+    if place is None:
+        return False
+    for block in document.blocks:
+        if block.span.contains(place):
+            low = max(block.span.start, place.start - _CREDIT_CHARS)
+            before = document.text[low : place.start].casefold().split()
+            after = document.text[place.end : block.span.end][:_CREDIT_CHARS].casefold().split()
+            verbs = {word.strip(".,;:()") for word in after[:2]}
+            return bool(_PARTLY.intersection(before) or verbs & {"contributed"})
+    return False
 
 
 def _credit_link(role: LinkRole, credit: Credit) -> Link:
@@ -209,32 +344,59 @@ def _credit_link(role: LinkRole, credit: Credit) -> Link:
     return Link(role, credit.name, basis, span)
 
 
-def joined(own: tuple[Link, ...], above: tuple[Link, ...]) -> tuple[Link, ...]:
+def carrier_of(scene: Scene, link: Link) -> Link | None:
+    """Return *link*, who speaks or is said to carry, as a carrier with a name; ``None`` for 'it'.
+
+    Whom a pronoun or 'the company' means is named as the text names it.
+    """
+    text, span = scene.document.text, link.span
+    if link.mention is not None and span is not None and " and " not in link.text:
+        named = scene.antecedents.name_of(link.mention, span.end)
+        if named is not None and named.form is Form.NAME and named.type in _NAMED:
+            basis = link.basis if span.contains(named.span) else LinkBasis.DOCUMENT
+            name = named.span.of(text)
+            return replace(link, text=name, span=named.span, mention=named.id, basis=basis)
+    return None if link.text.casefold() in _NO_NAMES else link
+
+
+def joined(scene: Scene, own: tuple[Link, ...], above: tuple[Link, ...]) -> tuple[Link, ...]:
     """Return *own* links followed by those of the statement or page *above*, each once.
 
-    The speaker of the statement above carries the words of the one inside it: a medium.
+    The speaker of the statement above carries the words of the one inside it: a medium. What is
+    told to the outlet itself went through no agency.
     """
-    links = list(own)
+    links = [link for link in own if link.role is LinkRole.SPEAKER]
+    told = [carrier_of(scene, link) for link in own if link.role is not LinkRole.SPEAKER]
+    links += [link for link in told if link is not None]
+    own_house = any(link.role is LinkRole.OUTLET for link in links)
     for link in above:
-        role = LinkRole.MEDIUM if link.role is LinkRole.SPEAKER else link.role
-        carried = Link(role, link.text, link.basis, link.span, link.mention, link.entity)
+        carried: Link | None = link
+        if link.role is LinkRole.SPEAKER:
+            carried = carrier_of(scene, replace(link, role=LinkRole.MEDIUM))
+            if carried is not None and carried.span is not None:
+                named = scene.antecedents.named(carried.mention)
+                carried = replace(carried, role=role_of(scene, carried.span, named))
+        if (
+            carried is None
+            or (own_house and link.basis in _OF_PAGE)
+            or _oneself(scene, links, link)
+        ):
+            continue
         if not any(_same(carried, known) for known in links):
             links.append(carried)
-    return _agency_once(links)
+    order = {LinkRole.SPEAKER: 0, LinkRole.MEDIUM: 1, LinkRole.AGENCY: 2, LinkRole.OUTLET: 3}
+    return tuple(sorted(links, key=lambda link: order[link.role]))
+
+
+def _oneself(scene: Scene, own: Sequence[Link], link: Link) -> bool:
+    """Tell whether *link* is the one who speaks: 'she said she had warned' has no carrier."""
+    above = scene.antecedents.named(link.mention)
+    speaker = scene.antecedents.named(own[0].mention) if own else None
+    return above is not None and speaker is not None and above.key == speaker.key
 
 
 def _same(a: Link, b: Link) -> bool:
-    return a.role is b.role and (
-        a.text.casefold() == b.text.casefold() or (a.span is not None and a.span == b.span)
-    )
-
-
-def _agency_once(links: list[Link]) -> tuple[Link, ...]:
-    """The agency of the page, named in the sentence too, is one hand and not two."""
-    kept: list[Link] = []
-    for link in links:
-        if link.role is LinkRole.AGENCY and any(k.role is LinkRole.AGENCY for k in kept):
-            continue
-        kept.append(link)
-    order = {LinkRole.SPEAKER: 0, LinkRole.MEDIUM: 1, LinkRole.AGENCY: 2, LinkRole.OUTLET: 3}
-    return tuple(sorted(kept, key=lambda link: order[link.role]))
+    """Tell whether two carriers are one: the page's agency, told in the sentence too, is one."""
+    if a.role is not b.role:
+        return False
+    return one_name(a.text, b.text) or (a.span is not None and a.span == b.span)

@@ -8,14 +8,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.attribution.antecedents import Antecedents
 from dateline.attribution.attribute import Attribution
-from dateline.attribution.chains import Scene, joined, media_links, page_links, speaker_link
+from dateline.attribution.chains import (
+    Scene,
+    agencies_of,
+    joined,
+    media_links,
+    page_links,
+    role_of,
+    speaker_link,
+)
 from dateline.attribution.contents import Content, content_of
 from dateline.attribution.drafts import Draft, parted
 from dateline.attribution.headlines import read_headline
 from dateline.attribution.quotes import Floating, continued, floating
 from dateline.attribution.sentences import attributions, stretches
-from dateline.attribution.speakers import MentionsByPlace, Speaker, speaker_of
+from dateline.attribution.speakers import MentionsByPlace, Speaker, kind_of, speaker_of
 from dateline.attribution.stances import manner
 from dateline.attribution.words import Words, words_of
 from dateline.model import (
@@ -42,7 +51,8 @@ MAX_DEPTH = 3
 MAX_REACH = 100
 """Sentences of one quotation in which statements are still nested; keeps hostile ones linear."""
 
-_BODIES = frozenset({SpeakerKind.OFFICE, SpeakerKind.ORGANISATION, SpeakerKind.OUTLET})
+_MAX_EARLIER = 60
+"""Statements looked back at for whom a pronoun means; those of three sentences are fewer."""
 
 
 def find_statements(
@@ -56,14 +66,15 @@ def find_statements(
         mentions: its mentions; pronouns and titles carry the key of the one they mean.
     """
     words = words_of(document, reading)
-    scene = Scene(document, words, MentionsByPlace(mentions))
+    known = Antecedents(document, reading, words, mentions)
+    scene = Scene(document, words, MentionsByPlace(mentions), known, agencies_of(words))
     drafts: list[Draft] = []
     for index, low, high in stretches(words, reading):
         found = _of_sentence(scene, index, (low, high), drafts)
         headline = document.blocks[reading.block[index]].role is Role.HEADLINE
         drafts += found or (_of_headline(scene, index, (low, high)) if headline else [])
     drafts = _with_quotations(scene, reading, drafts)
-    return _nested(document, reading, list(parted(reading, drafts)))
+    return _nested(scene, reading, list(parted(reading, drafts)))
 
 
 def _of_sentence(
@@ -75,9 +86,45 @@ def _of_sentence(
         content = content_of(scene.words, which, found)
         if content is None:
             continue
-        draft = _draft(scene, index, bounds, (which, content))
-        drafts.append(_with_antecedent(scene, draft, earlier))
+        near = [*earlier[-_MAX_EARLIER:], *drafts]
+        speaker = _speaker(scene, which.source, index, near)
+        draft = _draft(scene, (index, *bounds), (which, content), speaker)
+        carrier = _speaker(scene, which.carrier, index, near).mention
+        drafts.append(draft if carrier is None else _carried(scene, draft, which, carrier))
     return drafts
+
+
+def _carried(scene: Scene, draft: Draft, which: Attribution, carrier: Mention) -> Draft:
+    """Return *draft* with the one whom 'it' or 'the paper', who cites, means."""
+    place = None if which.carrier is None else _source(scene.words, which.carrier)
+    links = []
+    for link in draft.links:
+        if link.mention is None and link.span == place and place is not None:
+            role = role_of(scene, place, carrier)
+            links.append(replace(link, role=role, mention=carrier.id))
+        else:
+            links.append(link)
+    return replace(draft, links=tuple(links))
+
+
+def _speaker(
+    scene: Scene, source: tuple[int, int] | None, sentence: int, earlier: Sequence[Draft]
+) -> Speaker:
+    """Return who speaks: whom the words name, else whom they mean."""
+    if source is None:
+        return Speaker(SpeakerKind.UNSPECIFIED)
+    found = speaker_of(scene.words, source, scene.mentions)
+    if found.mention is None:
+        meant = scene.antecedents.meant(source, sentence, earlier)
+        if meant is None:
+            return found
+        kinds = (each.statement.speaker_kind for each in reversed(earlier)
+            if each.statement.speaker_mention == meant.id)  # fmt: skip
+        kind = next(kinds, kind_of(meant, scene.words.low[source[1] - 1]))
+        return Speaker(kind, meant)
+    if found.kind is not SpeakerKind.PERSON or found.others:
+        return found
+    return replace(found, mention=scene.antecedents.bearer(found.mention, source, earlier))
 
 
 def _of_headline(scene: Scene, index: int, bounds: tuple[int, int]) -> list[Draft]:
@@ -100,41 +147,16 @@ def _of_headline(scene: Scene, index: int, bounds: tuple[int, int]) -> list[Draf
     return [Draft(statement, index, speaker_link(scene.words, found.source, text, speaker.mention))]
 
 
-def _with_antecedent(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> Draft:
-    """'It' that no mention resolves is the body that spoke in the sentence before, if one did."""
-    links = tuple(_known(link, draft.sentence, earlier) for link in draft.links)
-    own = draft.statement
-    it = own.source is not None and own.source.of(scene.document.text).lower() == "it"
-    if not it or own.speaker_mention is not None or not links:
-        return replace(draft, links=links)
-    kind = next((e.statement.speaker_kind for e in reversed(earlier)
-        if e.statement.speaker_mention == links[0].mention), own.speaker_kind)  # fmt: skip
-    if links[0].mention is None:
-        return replace(draft, links=links)
-    statement = replace(own, speaker_mention=links[0].mention, speaker_kind=kind)
-    return replace(draft, statement=statement, links=links)
-
-
-def _known(link: Link, sentence: int, earlier: Sequence[Draft]) -> Link:
-    if link.mention is not None or link.text.lower() != "it":
-        return link
-    for draft in reversed(earlier):
-        if draft.sentence < sentence - 1:
-            break
-        spoke = draft.statement
-        if draft.sentence < sentence and spoke.parent is None and spoke.speaker_kind in _BODIES:
-            return replace(link, mention=spoke.speaker_mention)
-    return link
-
-
 def _draft(
-    scene: Scene, index: int, bounds: tuple[int, int], pair: tuple[Attribution, Content]
+    scene: Scene,
+    place: tuple[int, int, int],
+    pair: tuple[Attribution, Content],
+    speaker: Speaker,
 ) -> Draft:
+    """Return the statement of *pair* in the sentence at *place*: its index and its words."""
     which, content = pair
+    index, *bounds = place
     words, text = scene.words, scene.document.text
-    speaker = Speaker(SpeakerKind.UNSPECIFIED)
-    if which.source is not None:
-        speaker = speaker_of(words, which.source, scene.mentions)
     sense = manner(words, which, content)
     own = speaker_link(words, which.source, text, speaker.mention)
     statement = Statement(
@@ -150,7 +172,7 @@ def _draft(
         co_speaker_mentions=tuple(each.id for each in speaker.others),
         confidence=sense.confidence,
     )
-    links = (*own, *media_links(scene, which, bounds))
+    links = (*own, *media_links(scene, which, (bounds[0], bounds[1])))
     return Draft(statement, index, links, content.quotations)
 
 
@@ -239,9 +261,9 @@ def _without_cue(
     return Draft(statement, found.sentence, links, (found.number,))
 
 
-def _nested(document: Document, reading: Reading, drafts: list[Draft]) -> tuple[Statement, ...]:
+def _nested(scene: Scene, reading: Reading, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Give each statement its parent and its chain, and leave out what nests too deep."""
-    page = page_links(document)
+    page = page_links(scene.document)
     order = sorted(drafts, key=lambda d: (_extent(d.statement), d.statement.id))
     unique = {draft.statement.id: draft for draft in order}
     parents = _parents(reading, list(unique.values()))
@@ -254,7 +276,7 @@ def _nested(document: Document, reading: Reading, drafts: list[Draft]) -> tuple[
         parent = parents.get(own.id)
         depth[own.id] = 0 if parent is None else depth[parent] + 1
         above = page if parent is None else chains[parent]
-        chains[own.id] = joined(draft.links, above)
+        chains[own.id] = joined(scene, draft.links, above)
         if depth[own.id] <= MAX_DEPTH:
             kept.append(replace(own, parent=parent, chain=chains[own.id]))
     return tuple(sorted(kept, key=lambda each: (_extent(each), each.id)))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.attribution.words import Words
+from dateline.resources import cues
 
 REACH = 60
 """Words a scan may run over. Noun phrases with their relative clauses stay below 40 in news."""
@@ -130,8 +131,10 @@ def subject_left(words: Words, end: int, region: Region) -> tuple[int, int] | No
     before = phrase[0] - 1
     if before < region.low or words.quote[before] != region.quote:
         return phrase
-    governs = words.low[before] in PREPOSITIONS - {"with"}
-    if not governs:
+    verb = words.tags[before] in FINITE and words.tags[phrase[0]] != "PRP" and (
+        words.low[before] not in AUXILIARY and words.low[before] not in cues()
+    )  # fmt: skip
+    if words.low[before] not in PREPOSITIONS - {"with"} and not verb:
         return phrase
     for at in range(before, max(region.low + 1, before - 25), -1):
         if words.tags[at] == "WH" and words.low[at - 1] == ",":
@@ -139,7 +142,7 @@ def subject_left(words: Words, end: int, region: Region) -> tuple[int, int] | No
             return None if start is None else (start, phrase[1])
         if words.low[at] == ",":
             break
-    return None
+    return phrase if verb else None
 
 
 def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] | None:
@@ -163,6 +166,7 @@ def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] 
         start = _core_left(words, head_end, Region(low, head_end, region.quote))
         if start is None:
             return None
+        start = _described_left(words, start, region)
         aside = all(words.tags[at] in ("RB", "PUNCT") for at in range(head_end, stop))
         return (start, head_end if aside else stop)
     start = _core_left(words, stop, Region(low, stop, region.quote))
@@ -171,6 +175,20 @@ def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] 
     if start is not None and stop < end and not is_noun(words, stop - 1):
         return _whole(words, end, Region(low, end, region.quote))
     return None if start is None else (start, stop)
+
+
+def _described_left(words: Words, start: int, region: Region) -> int:
+    """Return the start of the name that opens the region and is described from *start* on.
+
+    'Orsa, a cousin of the judge, Piet Orsa,' begins at 'Orsa'.
+    """
+    comma = start - 1
+    if comma <= region.low or words.low[comma] != "," or words.tags[start] not in ("DT", "PRP$"):
+        return start
+    named = comma - region.low <= _ADJUNCT and all(
+        words.tags[at] == "NNP" and not is_time(words, at) for at in range(region.low, comma)
+    )
+    return region.low if named else start
 
 
 def _whole(words: Words, end: int, region: Region) -> tuple[int, int] | None:

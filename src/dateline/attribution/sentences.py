@@ -81,6 +81,7 @@ def _says(cue: Found) -> bool:
 
 
 _HEADLINE_WORDS = 2
+_SCREENS = frozenset({"tv", "television", "channel", "broadcaster", "media", "cameras"})
 _UNNAMED = frozenset({"named", "identified", "quoted", "anonymity", "anonymous"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
@@ -193,7 +194,7 @@ def _handed(words: Words, which: Attribution) -> bool:
 
 def _by_name(words: Words, source: tuple[int, int]) -> bool:
     """Tell whether a source ends in a name or is a person's pronoun, and names no document."""
-    if any(words.low[at] in DOCUMENT_NOUNS for at in range(*source)):
+    if any(words.low[at] in DOCUMENT_NOUNS | _SCREENS for at in range(*source)):
         return False
     return words.tags[source[1] - 1] == "NNP" or words.low[source[0]] in ("he", "she", "they")
 

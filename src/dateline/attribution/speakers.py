@@ -95,8 +95,7 @@ def _head(words: Words, part: tuple[int, int], mentions: MentionsByPlace) -> Spe
     chosen = head[-1] if head else _beside(words, (first, core, end), inside)
     noun = words.low[core - 1]
     if chosen is not None:
-        office = noun in _OFFICES and chosen.type is EntityType.ORG
-        return Speaker(SpeakerKind.OFFICE if office else _kind_of(chosen), chosen)
+        return Speaker(kind_of(chosen, noun), chosen)
     return Speaker(_kind_of_noun(words, first, core, noun))
 
 
@@ -148,7 +147,10 @@ def _apposed(words: Words, place: tuple[int, int], inside: Sequence[Mention]) ->
     return None
 
 
-def _kind_of(mention: Mention) -> SpeakerKind:
+def kind_of(mention: Mention, noun: str) -> SpeakerKind:
+    """Return what kind of speaker *mention* is, whom a phrase headed by *noun* names."""
+    if noun in _OFFICES and mention.type is EntityType.ORG:
+        return SpeakerKind.OFFICE
     if mention.type is EntityType.PERSON:
         return SpeakerKind.PERSON
     if mention.key.startswith(("agency:", "outlet:")):

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.factories import make_document
 from tests.unit.attribution.statements import found_in, row
 
-from dateline.model import LinkBasis, LinkRole, SpeakerKind
+from dateline.attribution import find_statements
+from dateline.model import Credit, Evidence, LinkBasis, LinkRole, Span, SpeakerKind
+from dateline.reader import read
 
 
 def chain(statement):
@@ -15,12 +20,10 @@ def test_chain_runs_from_speaker_to_outlet():
     (found,) = found_in(text, outlet="Kelmara Chronicle", agency="NPA")
     assert chain(found) == [
         ("speaker", "Ruiz"),
-        ("medium", "reporters"),
         ("agency", "NPA"),
         ("outlet", "Kelmara Chronicle"),
     ]
     assert [link.basis for link in found.chain] == [
-        LinkBasis.SENTENCE,
         LinkBasis.SENTENCE,
         LinkBasis.PAGE,
         LinkBasis.PAGE,
@@ -41,7 +44,7 @@ def test_message_and_its_carrier_are_two_hands():
     assert chain(found) == [
         ("speaker", "Odo"),
         ("medium", "a message"),
-        ("medium", "Varnia Press Agency"),
+        ("agency", "Varnia Press Agency"),
     ]
     assert found.chain[2].mention is not None
 
@@ -123,3 +126,104 @@ def test_name_that_a_spokesman_speaks_for_is_not_the_speaker():
 def test_links_without_page_facts_end_with_the_speaker():
     (found,) = found_in("Analysts said it would fail.")
     assert [link.role for link in found.chain] == [LinkRole.SPEAKER]
+
+
+@pytest.mark.parametrize("hearers", ["reporters", "journalists", "the press"])
+def test_those_who_listen_for_everyone_are_no_carriers(hearers):
+    (found,) = found_in(f"Ruiz told {hearers} that the pumps had failed.")
+    assert chain(found) == [("speaker", "Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("tail", "carriers"),
+    [
+        (
+            "said in a statement carried by the state news agency Kelinform",
+            [("medium", "a statement"), ("agency", "Kelinform")],
+        ),
+        (
+            "said in a statement carried by the agency VPA",
+            [("medium", "a statement"), ("agency", "VPA")],
+        ),
+        ("told the state agency Kelinform", [("agency", "Kelinform")]),
+        ("told the weekly Road & Rail", [("medium", "Road & Rail")]),
+        ("said on state television", [("medium", "state television")]),
+        (
+            "said in an interview published by Reuters",
+            [("medium", "an interview"), ("agency", "Reuters")],
+        ),
+    ],
+)
+def test_carrier_beside_the_cue_is_named_and_its_role_is_known(tail, carriers):
+    text = f"The pumps had failed, Ruiz {tail} on Monday."
+    named = [("Ruiz", "person:ruiz"), ("VPA", "agency:vpa"), ("Reuters", "agency:reuters")]
+    (found,) = found_in(text, named)
+    assert chain(found)[1:] == carriers
+
+
+def test_agency_in_the_sentence_does_not_displace_another_of_the_page():
+    text = "The pumps had failed, Ruiz said in a note carried by the news agency Kelinform."
+    (found,) = found_in(text, outlet="Herald", agency="NPA")
+    assert chain(found)[1:] == [
+        ("medium", "a note"),
+        ("agency", "Kelinform"),
+        ("agency", "NPA"),
+        ("outlet", "Herald"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "house", ["this newspaper", "the Herald", "The Kelmara Herald", "our reporter"]
+)
+def test_what_is_told_to_the_outlet_went_through_no_agency(house):
+    text = f"The pumps had failed, Ruiz told {house} on Monday."
+    (found,) = found_in(text, outlet="The Kelmara Herald", agency="NPA")
+    assert chain(found) == [("speaker", "Ruiz"), ("outlet", "The Kelmara Herald")]
+
+
+@pytest.mark.parametrize(
+    ("credit", "carries"),
+    [
+        ("With reporting by NPA", False),
+        ("Additional reporting by NPA", False),
+        ("NPA contributed to this report", False),
+        ("Reporting by NPA", True),
+        ("NPA", True),
+    ],
+)
+def test_agency_thanked_for_a_part_carries_no_one_statement(credit, carries):
+    text = f"The pumps had failed, Ruiz said.\n\n{credit}"
+    document = make_document(text, outlet="Herald")
+    place = Span(text.rindex("NPA"), text.rindex("NPA") + 3)
+    document = replace(document, agency=Credit("NPA", Evidence("NPA", place)))
+    (found,) = find_statements(document, read(document), ())
+    assert (("agency", "NPA") in chain(found)) is carries
+
+
+def test_carrier_that_is_a_pronoun_is_named_or_left_out():
+    text = (
+        "VPA reported that talks went on. It cited the ministry as saying they would end.\n\n"
+        "It was said at noon. They cited the mayor as saying the square was full."
+    )
+    found = {row(each, text)[0]: each for each in found_in(text, [("VPA", "agency:vpa")])}
+    assert chain(found["the ministry"])[1:] == [("agency", "VPA")]
+    assert chain(found["the mayor"])[1:] == []
+
+
+def test_carrier_of_a_nested_statement_is_the_name_without_its_description():
+    text = "Its spokesman, Tom Hale, who is new, said that the guild had asked for help."
+    inner = found_in(text, [("Tom Hale", "person:tom hale")])[-1]
+    assert chain(inner)[1:] == [("medium", "Tom Hale")]
+
+
+def test_one_who_tells_of_own_words_is_no_carrier_of_them():
+    text = "Tom Hale said he had warned that the silo could fall."
+    outer, inner = found_in(text, [("Tom Hale", "person:tom hale"), ("he ", "person:tom hale")])
+    assert chain(outer) == [("speaker", "Tom Hale")]
+    assert chain(inner) == [("speaker", "he")]
+
+
+def test_exchange_without_an_article_is_no_medium():
+    text = "In exchange, Torvia and Lasko say, the port was opened."
+    (found,) = found_in(text)
+    assert chain(found) == [("speaker", "Torvia and Lasko")]
