@@ -14,7 +14,7 @@ Every function here takes no setting and returns the same frozen object each tim
     outlet_by_domain("news.bbc.co.uk")     # subdomains are walked up
 """
 
-from dateline.resources._calendar import Calendar, Holiday, Recurrence, calendar
+from dateline.resources._calendar import LANGUAGES, Calendar, Holiday, Recurrence, calendar
 from dateline.resources._geography import (
     Body,
     BodyKind,
@@ -66,6 +66,7 @@ from dateline.resources._press import (
 from dateline.resources._story import story_folder
 
 __all__ = [
+    "LANGUAGES",
     "Abbreviation",
     "AbbreviationKind",
     "Agency",

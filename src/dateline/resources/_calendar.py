@@ -1,4 +1,4 @@
-"""The English words of time, and when holidays fall.
+"""The words of time of each language, and when holidays fall.
 
 Does not find or resolve an expression in a text.
 """
@@ -16,7 +16,8 @@ from dateline.model.errors import ResourceError
 from dateline.resources._lexicon import Lexicon, index
 from dateline.resources._table import read_text
 
-_FILE = "calendar_en.toml"
+LANGUAGES = ("en", "fr", "de")
+"""Languages with a file of their own, ``calendar_<language>.toml``; the first is the default."""
 
 
 class Recurrence(StrEnum):
@@ -78,6 +79,10 @@ class Calendar:
     references: vague adverbs → PAST_REF, PRESENT_REF, FUTURE_REF.
     frequencies: 'daily' → TIMEX3 value 'P1D'. zones: 'gmt' → minutes east of UTC.
     eras: 'bc' → -1, 'ad' → +1.
+    plural_units: those of the units that are plurals.
+    structure: words that hold an expression together → their kind and a value.
+    frames: sets of words beside an expression that show what it is, by the name of the set.
+    direction: sets of words that look back or ahead, by the name of the set; of endings too.
     """
 
     months: Mapping[str, int]
@@ -97,20 +102,26 @@ class Calendar:
     zones: Mapping[str, int]
     eras: Mapping[str, int]
     holidays: Lexicon[Holiday]
+    plural_units: frozenset[str]
+    structure: Mapping[str, tuple[str, int | str | None]]
+    frames: Mapping[str, frozenset[str]]
+    direction: Mapping[str, frozenset[str]]
 
 
 @cache
-def calendar() -> Calendar:
-    """Return the English temporal lexicon.
+def calendar(language: str = "en") -> Calendar:
+    """Return the temporal lexicon of a language, the English one where there is none of its own.
 
-    >>> calendar().months["sept."]
-    9
+    >>> calendar().months["sept."], calendar("fr").months["juin"], calendar("de").weekdays["dienstag"]
+    (9, 6, 2)
     """
-    return parse_calendar(read_text(_FILE))
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    file = f"calendar_{known}.toml"
+    return parse_calendar(read_text(file), file=file)
 
 
-def parse_calendar(text: str) -> Calendar:
-    """Return the calendar that a TOML text describes.
+def parse_calendar(text: str, *, file: str = "calendar_en.toml") -> Calendar:
+    """Return the calendar that a TOML text describes; *file* is its name, for messages.
 
     Raises:
         ResourceError: the text is not TOML, or a table is absent or of another shape.
@@ -119,7 +130,7 @@ def parse_calendar(text: str) -> Calendar:
         tables = tomllib.loads(text)
         return _calendar(tables)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as problem:
-        raise ResourceError(f"{_FILE} is malformed: {problem!r}") from problem
+        raise ResourceError(f"{file} is malformed: {problem!r}") from problem
 
 
 def easter(year: int) -> dt.date:
@@ -169,7 +180,32 @@ def _calendar(tables: dict[str, object]) -> Calendar:
         zones=_whole(tables, "zones"),
         eras=_whole(tables, "eras"),
         holidays=index(holidays, lambda each: (each.name, *each.aliases), folded=True),
+        plural_units=frozenset(_list(tables, "plural_units")),
+        structure=_structure(tables),
+        frames=_sets(tables, "frames"),
+        direction=_sets(tables, "direction") if "direction" in tables else MappingProxyType({}),
     )
+
+
+def _structure(tables: dict[str, object]) -> Mapping[str, tuple[str, int | str | None]]:
+    found: dict[str, tuple[str, int | str | None]] = {}
+    for word, entry in _table(tables, "structure").items():
+        if not isinstance(entry, list) or not 1 <= len(entry) <= _KIND_AND_VALUE:
+            raise TypeError(f"[structure] {word} must be a kind and perhaps a value, got {entry!r}")
+        found[word] = (str(entry[0]), entry[1] if len(entry) == _KIND_AND_VALUE else None)
+    return MappingProxyType(found)
+
+
+_KIND_AND_VALUE = 2
+
+
+def _sets(tables: dict[str, object], name: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for key, words in _table(tables, name).items():
+        if not isinstance(words, list) or not all(isinstance(each, str) for each in words):
+            raise TypeError(f"[{name}] {key} must be a list of strings")
+        found[key] = frozenset(words)
+    return MappingProxyType(found)
 
 
 def _table(tables: dict[str, object], name: str) -> dict[str, object]:

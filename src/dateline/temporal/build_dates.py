@@ -16,27 +16,8 @@ from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
 
 _WHICH = {w.LAST: Which.LAST, w.THIS: Which.THIS, w.NEXT: Which.NEXT}
 _YEAR_SHIFT = {w.LAST: -1, w.THIS: 0, w.NEXT: 1}
-_TIME_PREPOSITIONS = frozenset(
-    "in since by until till through during from of for before after to between and or around about "
-    "into both "
-    "early late mid last next this over than versus vs compared throughout circa late- early".split()
-)
-_YEAR_PREPOSITIONS = _TIME_PREPOSITIONS - {
-    "than",
-    "over",
-    "for",
-    "this",
-    "last",
-    "next",
-    "to",
-    "about",
-}
-_YEAR_FRAMES = frozenset("the its their his her our a an whose 's'".split()) | {"'s", "\u2019s"}
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1900, 2100
 _FIRST_NAMED_YEAR = 1500
-_COUNT_SIGNS = frozenset("$ \u20ac \u00a3 # % no. nos. number room unit flight page".split())
-_NOON_FRAMES = frozenset({"at", "by", "until", "before", "after", "around", "about", "of", ""})
-_ALL_PARTS = frozenset({"overnight"})
 _HOURS, _LAST_HOUR, _MINUTES = 12, 24, 60
 _CLOCK_DIGITS, _YEAR_DIGITS, _SHORT_YEAR_DIGITS = 4, 4, 2
 _HALVES, _QUARTERS = 2, 4
@@ -122,9 +103,8 @@ def numeric(found: Found) -> list[Draft]:
     year, a, b = found.number("y"), found.number("a"), found.number("b")
     if year is None or a is None or b is None or not _all_glued(found):
         return []
-    made = make_day(year, a, b)
-    if made is None:
-        made = make_day(year, b, a)
+    first, second = (a, b) if found.english or found.hit.start("y") == found.first else (b, a)
+    made = make_day(year, first, second) or make_day(year, second, first)
     if made is None or found.kind_before() in (w.HYPHEN, w.SLASH):
         return []
     return found.draft(_fields(Fields(made.year, made.month, made.day)))
@@ -220,7 +200,7 @@ def this_part(found: Found) -> list[Draft]:
 def part_alone(found: Found) -> list[Draft]:
     """*overnight*; other parts of the day name no day on their own."""
     lexeme = found.get("p")
-    if lexeme is None or lexeme.word not in _ALL_PARTS:
+    if lexeme is None or lexeme.word not in found.frame("part_alone"):
         return []
     op = Op(
         Form.SHIFT,
@@ -271,7 +251,7 @@ def _at(time: str, zone: int | None, mod: w.Value) -> Op:
 
 def _clock_time(word: str, value: str, half: str | None) -> str | None:
     """Return ``HH:MM`` in 24 hours, or ``None`` where it is no time of day."""
-    if ":" in word:
+    if ":" in value:
         hour, minute = (int(part) for part in value.split(":")[:2])
     elif half is None:
         if len(word) != _CLOCK_DIGITS or not word.isdigit():
@@ -288,7 +268,10 @@ def _clock_time(word: str, value: str, half: str | None) -> str | None:
 
 def noon(found: Found) -> list[Draft]:
     """*noon*, *midnight* as times; figures of speech (*high noon*) are left out."""
-    framed = found.before() in _NOON_FRAMES or found.kind_after() in (w.WEEKDAY, w.TODAY)
+    framed = found.before() in ("", *found.frame("before_noon")) or found.kind_after() in (
+        w.WEEKDAY,
+        w.TODAY,
+    )
     if not framed:
         return []
     about = found.get("a")
@@ -324,8 +307,11 @@ _OF_A_MARCH = frozenset({"", "of", "on", "to", "for"})
 
 def _reads_as_month(found: Found, word: str) -> bool:
     before, after = found.before(), found.after()
+    if not found.english:
+        joined = found.kind_before() in (w.AND, w.TO, w.OF) or found.kind_after() in (w.AND, w.TO)
+        return before in found.frame("before_month") or joined or found.get("e") is not None
     named = found.capital(found.last + 1) and after not in _CAPITAL_FOLLOWERS
-    if before in _TIME_PREPOSITIONS or found.get("e") is not None:
+    if before in found.frame("before_month") or found.get("e") is not None:
         return not (named and before in _WEAK_FRAMES and word in (*_NAMES, *_VERBS))
     if before == "the" and word != "may":
         return after.isalpha() and not (word == "march" and after in _OF_A_MARCH)
@@ -379,21 +365,7 @@ def season(found: Found) -> list[Draft]:
     if (
         found.number("y") is None
         and found.get("ref") is None
-        and found.before()
-        not in (
-            "in",
-            "into",
-            "during",
-            "by",
-            "until",
-            "since",
-            "for",
-            "of",
-            "through",
-            "after",
-            "before",
-            "over",
-        )
+        and found.before() not in found.frame("before_season")
     ):
         return []
     second = found.get("ref2")
@@ -428,7 +400,7 @@ def year_end(found: Found) -> list[Draft]:
 def year_named(found: Found) -> list[Draft]:
     """*the year 2000*."""
     unit = found.get("u")
-    if unit is None or unit.word != "year":
+    if unit is None or unit.value != "Y":
         return []
     lexeme = found.get("y")
     number = None if lexeme is None or lexeme.amount is None else int(lexeme.amount)
@@ -458,17 +430,22 @@ def _reads_as_year(found: Found, number: int) -> bool:
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     if not found.lexemes[found.hit.start("y")].word.isdigit():
         return plain
-    if before in _COUNT_SIGNS or kind_after in (w.UNITS, w.UNIT, w.SLASH, w.ZONE) or after == "%":
+    if (
+        before in found.frame("count_signs")
+        or kind_after in (w.UNITS, w.UNIT, w.SLASH, w.ZONE)
+        or after == "%"
+    ):
         return False
     if found.kind_before() in (w.HYPHEN, w.SLASH) or _counts_things(found, after):
         return False
     if found.kind_before() == w.OPEN and found.kind_after() in (w.CLOSE, w.HYPHEN):
         return plain
-    if before in _YEAR_PREPOSITIONS:
-        return _FIRST_NAMED_YEAR <= number and (plain or before in ("in", "since", "until", "by"))
+    if before in found.frame("before_year_of_time"):
+        return _FIRST_NAMED_YEAR <= number and (plain or before in found.frame("before_old_year"))
     if _after_year(found):
         return plain
-    return plain and (before in _YEAR_FRAMES or before in ("", "to", "for", "than", "about"))
+    bare = before == "" or "*" in found.frame("before_year")
+    return plain and (bare or before in found.frame("before_year"))
 
 
 def _after_year(found: Found) -> bool:
@@ -476,19 +453,16 @@ def _after_year(found: Found) -> bool:
     return found.kind_before() in (w.COMMA, w.AND, w.TO) and found.kind_before(2) == w.YEAR
 
 
-_COUNTED = frozenset(
-    "people men women troops soldiers dollars miles others block blocks model".split()
-)
-
-
 def _counts_things(found: Found, after: str) -> bool:
     """Whether the number counts or names what follows: *2000 people*, *a 1987 Vesta*, *2000 block*."""
-    if after in _COUNTED:
+    if after in found.frame("counted"):
         return True
-    if found.before() in ("a", "an") and found.capital(found.last + 1):
+    if found.before() in found.frame("articles") and found.capital(found.last + 1):
         return True
     plural = after.endswith("s") and after.isalpha() and not found.capital(found.last + 1)
-    return plural and found.before() in ("of", "about", "some", "around", "", "to", "for", "than")
+    if "month" in found.frame("capitalised") and not found.english:
+        return found.capital(found.last + 1) and after.isalpha()
+    return plural and found.before() in ("", *found.frame("before_count"))
 
 
 def years(found: Found) -> list[Draft]:
@@ -518,7 +492,7 @@ def decade(found: Found) -> list[Draft]:
     if number is None:
         return []
     short = number < _CENTURY
-    if short and "'" not in found.hit.group() and w.THE not in found.hit.group():
+    if short and not {"'", w.THE, w.UNITS} & set(found.hit.group()):
         return []
     if short and number < _FIRST_SHORT_DECADE:
         return []
@@ -528,7 +502,19 @@ def decade(found: Found) -> list[Draft]:
     else:
         fields = Fields(decade=tens)
     first = found.first + (found.hit.group()[0] == "'")
-    return found.draft(_fields(fields, mod=found.code("e")), first)
+    return found.draft(_fields(fields, mod=_edge(found) if found.get("e") else None), first)
+
+
+def decade_named(found: Found) -> list[Draft]:
+    """*les années 1990*, *les années 90*."""
+    lexeme, unit = found.get("x"), found.get("u")
+    if unit is None or unit.word not in found.frame("decade_words"):
+        return []
+    number = 0 if lexeme is None or lexeme.amount is None else int(lexeme.amount)
+    number += 0 if _CENTURY <= number else 1900
+    if number % 10 or not _FIRST_PLAIN_YEAR - _CENTURY <= number <= _LAST_PLAIN_YEAR:
+        return []
+    return found.draft(_fields(Fields(decade=number // 10)))
 
 
 def century(found: Found) -> list[Draft]:

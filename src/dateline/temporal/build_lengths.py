@@ -13,12 +13,6 @@ from dateline.temporal.operation import Anchor, Form, Op, Which
 _STEP = {w.LAST: -1, w.THIS: 0, w.NEXT: 1}
 _CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 _SHIFT_UNITS = frozenset({"W", "M", "Q", "Y", "WE", "DE", "CE", "P2W"})
-_LENGTH_PREPOSITIONS = frozenset(
-    "for in over within after of during than about nearly almost took takes lasted last spent spend "
-    "under least most only just another additional once entire whole full first by every some last "
-    "take taking lasting spending".split()
-)
-_BARE_PREPOSITIONS = frozenset("for in within over after of many".split())
 
 
 def _mod(found: Found) -> str | None:
@@ -52,6 +46,9 @@ def shift(found: Found) -> list[Draft]:
         return []
     if lexeme.value == "latest" and unit == "Q":
         return []
+    word = found.lexemes[found.hit.start("u")].word
+    if word in found.frame("invariable") and lexeme.word.endswith("s"):
+        return window(found)
     decades = unit in ("DE", "CE") and lexeme.kind != w.THIS
     if (lexeme.value == "past" and found.get("t") is None) or decades:
         step = _STEP[lexeme.kind]
@@ -108,7 +105,7 @@ def edge_of_unit(found: Found) -> list[Draft]:
     """*the end of the year*, *by the end of the month*."""
     if _unit(found) not in _SHIFT_UNITS or found.get("e") is None:
         return []
-    if found.hit.group()[1:2] != w.THE:
+    if w.THE not in found.hit.group():
         return []
     op = Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit=_unit(found), mod=_edge(found))
     return found.draft(op)
@@ -118,7 +115,7 @@ def the_unit(found: Found) -> list[Draft]:
     """*the quarter* that was last named; *the weekend* nearest to publication."""
     unit = _unit(found)
     if unit == "WE":
-        if found.before() not in ("over", "during", "at", "on", "for", "through", "by"):
+        if found.before() not in found.frame("before_weekend"):
             return []
         return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit="WE"))
     if found.after() in ("of", "century", "mile", "back", "-"):
@@ -126,14 +123,13 @@ def the_unit(found: Found) -> list[Draft]:
     return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="Q"))
 
 
-_YEAR_FRAMES = frozenset("for during in over throughout".split())
 _YEAR_ENDS = frozenset({"", ",", ".", ";", "'s", "\u2019s", ")", "and", "but", "was", "were", "is"})
 
 
 def the_year(found: Found) -> list[Draft]:
     """*for the full year*, *during the week*: that of publication; *the year of the flood* is another."""
     unit = found.get("u")
-    framed = found.before() in _YEAR_FRAMES or found.kind_after() == w.POSSESSIVE
+    framed = found.before() in found.frame("before_the_year") or found.kind_after() == w.POSSESSIVE
     whole = found.last - found.first == _TWO or unit is None or unit.kind == w.FISCAL
     if unit is None or unit.value not in ("Y", "W"):
         return []
@@ -144,12 +140,15 @@ def the_year(found: Found) -> list[Draft]:
 
 
 _TWO = 2
-_EVENT_PREPOSITIONS = frozenset({"before", "after", "following", "since", "ahead", "leading"})
 
 
 def units_from_event(found: Found) -> list[Draft]:
     """*in the weeks before the vote*, *days after the fire*: a length that an event ends or begins."""
-    if found.after() not in _EVENT_PREPOSITIONS or _unit(found) in ("NI", "SEASON", "GENERATION"):
+    if found.after() not in found.frame("after_units") or _unit(found) in (
+        "NI",
+        "SEASON",
+        "GENERATION",
+    ):
         return []
     return found.draft(_period(_unit(found), None))
 
@@ -168,13 +167,18 @@ def some_time(found: Found) -> list[Draft]:
     return found.draft(Op(Form.PERIOD, TimexType.DURATION, unit="X", amount=None))
 
 
+_SENTENCE_ENDS = frozenset({"", ".", ",", ";", ":", ")"})
+
+
 def ago(found: Found) -> list[Draft]:
     """*two days ago*, *a year earlier*, *nine months later*."""
     unit, lexeme = _unit(found), found.get("g")
-    if not unit or lexeme is None:
+    if not unit or lexeme is None or lexeme.word in found.frame("ago_before"):
         return []
     anchor = Anchor.PUBLISHED if lexeme.kind == w.AGO else Anchor.REFERENCE
     amount = _amount(found)
+    if lexeme.word in found.frame("event_prepositions") and found.after() not in _SENTENCE_ENDS:
+        return found.draft(_period(unit, amount, _mod(found)), last=found.hit.start("g") - 1)
     if amount is None and lexeme.kind == w.AGO:
         return found.draft(Op(Form.FIXED, value="PAST_REF"))
     if amount is None or (unit in _CLOCK_UNITS and lexeme.kind != w.AGO):
@@ -184,6 +188,44 @@ def ago(found: Found) -> list[Draft]:
     step = lexeme.value if isinstance(lexeme.value, int) else 0
     op = Op(Form.SHIFT, anchor=anchor, unit=unit, offset=step, amount=amount, mod=_mod(found))
     return found.draft(op)
+
+
+def ago_before(found: Found) -> list[Draft]:
+    """*il y a deux jours*, *vor zwei Tagen*: the word for *ago* stands before."""
+    unit, amount = _unit(found), _amount(found)
+    if not unit or unit == "NI":
+        return []
+    if amount is None:
+        return found.draft(Op(Form.FIXED, value="PAST_REF"))
+    if unit in _CLOCK_UNITS:
+        return found.draft(_period(unit, amount, _mod(found)), found.first + 1)
+    anchor = Anchor.PUBLISHED
+    op = Op(Form.SHIFT, anchor=anchor, unit=unit, offset=-1, amount=amount, mod=_mod(found))
+    return found.draft(op)
+
+
+def ahead(found: Found) -> list[Draft]:
+    """*dans trois semaines*: counted from publication."""
+    unit, amount = _unit(found), _amount(found)
+    if found.lexemes[found.first].word not in found.frame("ahead") or not unit:
+        return []
+    if amount is None or unit in _CLOCK_UNITS:
+        return []
+    op = Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit=unit, offset=1, amount=amount)
+    return found.draft(op)
+
+
+def neighbour(found: Found) -> list[Draft]:
+    """*le lendemain*, *am Vortag*: the day beside the last one named."""
+    step = found.number("x") or 0
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit="D", offset=step))
+
+
+def that_unit(found: Found) -> list[Draft]:
+    """*cette année-là*: the one last named."""
+    if _unit(found) not in (*_SHIFT_UNITS, "D"):
+        return []
+    return found.draft(Op(Form.SHIFT, anchor=Anchor.REFERENCE, unit=_unit(found)))
 
 
 def latest_period(found: Found) -> list[Draft]:
@@ -255,7 +297,7 @@ def duration(found: Found) -> list[Draft]:
         return []
     if found.after() in ("old", "older", "younger") or (found.get("old") and lexeme.value == "Y"):
         return []
-    if found.capital(found.hit.start("u")) and number.kind != w.NUMBER_WORD:
+    if found.english and found.capital(found.hit.start("u")) and number.kind != w.NUMBER_WORD:
         return []
     if lexeme.value == "Q" and (w.HYPHEN in found.hit.group() or found.after() == "of"):
         return []
@@ -282,7 +324,10 @@ def _is_some_day(found: Found) -> bool:
 def _singular_fits(found: Found) -> bool:
     """A singular unit follows *one*, or a number joined to it: *five-year*, *six year*."""
     number = found.get("n")
+    unit = found.get("u")
     if number is None or number.amount == 1.0:
+        return True
+    if unit is not None and unit.word in found.frame("invariable"):
         return True
     return w.HYPHEN in found.hit.group() or found.kind_before() in (w.ARTICLE, w.THE)
 
@@ -291,7 +336,7 @@ def _one_unit(found: Found, unit: str) -> list[Draft]:
     """*a year*: a length after a preposition, a rate after a number (*two trips a year*)."""
     if w.HYPHEN in found.hit.group() or unit in ("WE", "NI", "SEASON", "GENERATION", "Q", "H"):
         return []
-    if found.code("a") is not None or found.before() in _LENGTH_PREPOSITIONS:
+    if found.code("a") is not None or found.before() in found.frame("before_length"):
         return found.draft(_period(unit, 1.0, _mod(found)))
     if any(
         found.kind_before(step) in (w.NUMBER, w.DAY_NUMBER, w.NUMBER_WORD) for step in (1, 2, 3, 4)
@@ -335,7 +380,11 @@ def window(found: Found) -> list[Draft]:
 
 def bare_units(found: Found) -> list[Draft]:
     """*for weeks*, *over decades*: a length of unknown number."""
-    if found.before() not in _BARE_PREPOSITIONS or _unit(found) in ("NI", "SEASON", "GENERATION"):
+    if found.before() not in found.frame("before_units") or _unit(found) in (
+        "NI",
+        "SEASON",
+        "GENERATION",
+    ):
         return []
     return found.draft(_period(_unit(found), None))
 

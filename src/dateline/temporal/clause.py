@@ -16,6 +16,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from dateline.model import ResourceError
+from dateline.resources import calendar
 
 _FUTURE_AUXILIARIES = frozenset("will 'll shall won't going".split())
 _CONDITIONAL = frozenset("would could may might can should must".split())
@@ -73,6 +74,7 @@ class Setting:
     unit: str = ""
     ahead: int | None = None
     behind: int | None = None
+    language: str = "en"
 
 
 def features(setting: Setting) -> tuple[str, ...]:
@@ -118,14 +120,28 @@ def _neighbours(setting: Setting) -> Iterator[str]:
     words, first, last = setting.words, setting.first, setting.last
     before = words[first - 1] if 0 < first else "^"
     after = words[last + 1] if last + 1 < len(words) else "$"
-    if 1 < first and before in _PREPOSITIONS and kind_of(words[first - 2]) == "plan":
+    if (
+        1 < first
+        and before in _PREPOSITIONS
+        and kind_of(words[first - 2], setting.language) == "plan"
+    ):
         yield "before:plan and preposition"
     for side, word in (("before", before), ("after", after)):
-        yield f"{side}:{kind_of(word)}"
-        if side == "before" and word in _FORWARD_PREPOSITIONS:
+        yield f"{side}:{kind_of(word, setting.language)}"
+        if side == "before" and word in _limits(setting.language):
             yield "before:limit"
         if word in ("by", "on", "to", "from", "for", "'s", "at", "in"):
             yield f"{side}={word}"
+
+
+def _ends_planned(setting: Setting, after: Sequence[str]) -> bool:
+    """Whether the clause closes with its verb, as German does, and that one plans."""
+    last = _nearest(after, setting.language, is_left=False)
+    return setting.language == "de" and last in ("plan", "will")
+
+
+def _limits(language: str) -> frozenset[str]:
+    return _FORWARD_PREPOSITIONS if language == "en" else calendar(language).frames["limit"]
 
 
 def _window(setting: Setting) -> Iterator[str]:
@@ -133,28 +149,29 @@ def _window(setting: Setting) -> Iterator[str]:
     before = list(reversed(setting.words[max(0, setting.first - _REACH) : setting.first]))
     after = list(setting.words[setting.last + 1 : setting.last + 1 + _REACH])
     for side, words in (("left", before), ("right", after)):
-        yield f"{side}.nearest:{_nearest(words, is_left=side == 'left')}"
+        yield f"{side}.nearest:{_nearest(words, setting.language, is_left=side == 'left')}"
         clause = _until_break(words)
-        for kind in sorted({kind_of(word) for word in clause} & _VERBAL):
+        for kind in sorted({kind_of(word, setting.language) for word in clause} & _VERBAL):
             yield f"{side}.clause:{kind}"
         if side == "left":
             yield from _infinitive(clause)
     left = setting.words[max(0, setting.first - _REACH) : setting.first]
     if any(tuple(left[at : at + 3]) == ("as", "soon", "as") for at in range(len(left) - 2)):
         yield "left:as soon as"
-    if any(a in _PRESENT and kind_of(b) == "plan" for a, b in pairwise(left)):
+    kinds_before = [kind_of(word, setting.language) for word in left]
+    if ("present", "plan") in pairwise(kinds_before) or _ends_planned(setting, after):
         yield "left:is planned"
     near = setting.words[max(0, setting.first - _SENTENCE) : setting.last + 1 + _SENTENCE]
-    kinds = set(map(kind_of, near))
+    kinds = {kind_of(word, setting.language) for word in near}
     for kind in ("will", "plan"):
         if kind in kinds:
             yield f"sentence:{kind}"
 
 
-def _nearest(words: Sequence[str], *, is_left: bool) -> str:
+def _nearest(words: Sequence[str], language: str, *, is_left: bool) -> str:
     """Return the kind of the first verb-like word; left of the expression *to leave* is one."""
     for index, word in enumerate(words):
-        kind = kind_of(word)
+        kind = kind_of(word, language)
         if kind in _VERBAL:
             return kind
         if is_left and kind == "other" and words[index + 1 : index + 2] == ["to"]:
@@ -184,12 +201,14 @@ _VERBAL = frozenset({"will", "modal", "plan", "reporting", "past", "present", "i
 
 
 @lru_cache(maxsize=8_192)
-def kind_of(word: str) -> str:
+def kind_of(word: str, language: str = "en") -> str:
     """Return the class of a word by its form: will, modal, plan, reporting, past, present, ing, other.
 
     >>> kind_of("visited"), kind_of("scheduled"), kind_of("will"), kind_of("quay")
     ('past', 'plan', 'will', 'other')
     """
+    if language != "en":
+        return _kind_by_lexicon(word, language)
     if word in _FUTURE_AUXILIARIES:
         return "will"
     if word in _CONDITIONAL:
@@ -204,6 +223,22 @@ def kind_of(word: str) -> str:
         return "present"
     if word.endswith("ing") and _SHORTEST_FORM < len(word):
         return "ing"
+    return "other" if word[:1].isalnum() else "mark"
+
+
+_KINDS = ("will", "modal", "plan", "reporting", "past", "present")
+
+
+def _kind_by_lexicon(word: str, language: str) -> str:
+    """Return the class of a word by the lists and endings of its language's lexicon."""
+    lists = calendar(language).direction
+    for kind in _KINDS:
+        if word in lists.get(kind, ()):
+            return kind
+    if _SHORTEST_FORM < len(word) and word not in lists.get("not_past", ()):
+        for kind in ("will", "past"):
+            if word.endswith(tuple(sorted(lists.get(f"{kind}_endings", ())))):
+                return kind
     return "other" if word[:1].isalnum() else "mark"
 
 

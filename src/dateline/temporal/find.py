@@ -27,11 +27,12 @@ _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
 def find_expressions(document: Document, reading: Reading) -> tuple[Expression, ...]:
     """Return the expressions of the document's reporting, in the text's order, without overlaps."""
     found: list[Expression] = []
+    lexicon = w.words(w.language_of(document))
     for tokens in _stretches(document, reading):
-        if not has_trigger(document.text, reading, tokens):
+        if not has_trigger(document.text, reading, tokens, lexicon):
             continue
-        lexemes = lex(document.text, reading, tokens)
-        drafts = _join(match(document.text, lexemes), lexemes)
+        lexemes = lex(document.text, reading, tokens, lexicon)
+        drafts = _join(match(document.text, lexemes, lexicon), lexemes)
         found += [_expression(draft, lexemes, reading) for draft in drafts]
     return tuple(found)
 
@@ -41,8 +42,9 @@ def find_dateline_days(document: Document) -> tuple[Expression, ...]:
     found: list[Expression] = []
     for span in document.spans_of(Role.DATELINE):
         reading = _plain_reading(document, span)
-        lexemes = lex(document.text, reading, range(len(reading.tokens)))
-        drafts = match(document.text, lexemes)
+        lexicon = w.words(w.language_of(document))
+        lexemes = lex(document.text, reading, range(len(reading.tokens)), lexicon)
+        drafts = match(document.text, lexemes, lexicon)
         days = [draft for draft in drafts if draft.op.fields.day is not None]
         found += [_expression(draft, lexemes, reading) for draft in days]
     return tuple(found)
@@ -81,7 +83,21 @@ def _ends_in_half_day(document: Document, reading: Reading, tokens: range) -> bo
     if not tokens or _LONGEST_STRETCH < len(tokens):
         return False
     start, end = reading.tokens.starts[tokens[-1]], reading.tokens.ends[tokens[-1]]
-    return document.text[start:end].lower() in ("a.m.", "p.m.")
+    last = document.text[start:end]
+    if last == "." and _PAIR <= len(tokens):
+        return _is_ordinal(document, reading, tokens[-2])
+    return last.lower() in ("a.m.", "p.m.")
+
+
+_PAIR = 2
+_DAY_DIGITS = 2
+
+
+def _is_ordinal(document: Document, reading: Reading, token: int) -> bool:
+    """Whether a sentence ends in a number with its stop, in a language of which that is an ordinal."""
+    word = document.text[reading.tokens.starts[token] : reading.tokens.ends[token]]
+    ordinals = "." in w.words(w.language_of(document)).frame("suffixes")
+    return ordinals and word.isdigit() and len(word) <= _DAY_DIGITS
 
 
 def _expression(draft: Draft, lexemes: Sequence[Lexeme], reading: Reading) -> Expression:
@@ -108,13 +124,17 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
 
 def _merge(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft | None:
     between = lexemes[left.last + 1 : right.first]
-    if _MOST_JOINTS < len(between) or any(each.kind not in _JOINTS for each in between):
+    if _MOST_JOINTS < len(between) or not all(map(_is_joint, between)):
         return None
     time, day = (left, right) if left.op.clock is not None else (right, left)
     if time.op.clock is None or not _is_day(day.op):
         return None
     op = replace(day.op, type=TimexType.TIME, clock=time.op.clock, zone=time.op.zone)
     return Draft(left.first, right.last, replace(op, part=None, mod=time.op.mod or day.op.mod))
+
+
+def _is_joint(lexeme: Lexeme) -> bool:
+    return lexeme.kind in _JOINTS or lexeme.word == "\u00e0"
 
 
 def _within_year(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.temporal.lexer import Lexeme
 from dateline.temporal.operation import Op
+from dateline.temporal.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,16 @@ class Found:
     lexemes: Sequence[Lexeme]
     hit: re.Match[str]
     previous: Draft | None
+    lexicon: Words
+
+    def frame(self, name: str) -> frozenset[str]:
+        """Return the language's set of words of that name."""
+        return self.lexicon.frame(name)
+
+    @property
+    def english(self) -> bool:
+        """Whether the text is read as English."""
+        return self.lexicon.language == "en"
 
     def get(self, name: str) -> Lexeme | None:
         """Return the lexeme of the group *name*, ``None`` where the group is absent."""

@@ -14,13 +14,12 @@ from dateline.temporal import words as w
 from dateline.temporal.arithmetic import make_day
 
 _PIECE = re.compile(r"\d++(?:[.,:]\d++)*+|[^\W\d_]++(?:\.[^\W\d_]++)*+\.?|\W|_")
+_PARTS = re.compile(r"[-'\u2019]")
 _NUMERIC = re.compile(r"\d{1,12}+(?:,\d{3}+)*+(?:\.\d{1,6}+)?+\Z")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?\Z")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _DAYS_IN_MONTH = 31
-_CAPITALISED = frozenset({w.MONTH, w.WEEKDAY, w.SHORT_WEEKDAY, w.WEEKDAYS, w.HOLIDAY})
 _DAY_DIGITS, _YEAR_DIGITS = 2, 4
 _TWO_DIGITS = range(10, 100)
 
@@ -47,14 +46,16 @@ class _Piece:
     capital: bool
 
 
-def has_trigger(text: str, reading: Reading, tokens: range) -> bool:
+def has_trigger(text: str, reading: Reading, tokens: range, lexicon: w.Words) -> bool:
     """Return whether a token of the sentence can begin an expression: most sentences have none."""
-    triggers, starts, ends = w.words().triggers, reading.tokens.starts, reading.tokens.ends
+    triggers, starts, ends = lexicon.triggers, reading.tokens.starts, reading.tokens.ends
     for index in tokens:
         word = text[starts[index] : ends[index]]
         if word[0].isdigit() or word.lower() in triggers:
             return True
-        if "-" in word and any(_begins(part, triggers) for part in word.lower().split("-")):
+        if word.isalpha():
+            continue
+        if any(_begins(part, triggers) for part in _PARTS.split(word.lower())):
             return True
     return False
 
@@ -63,29 +64,31 @@ def _begins(part: str, triggers: frozenset[str]) -> bool:
     return part in triggers or part[:1].isdigit()
 
 
-def lex(text: str, reading: Reading, tokens: range) -> list[Lexeme]:
+def lex(text: str, reading: Reading, tokens: range, lexicon: w.Words) -> list[Lexeme]:
     """Return the lexemes of one sentence, in order, one or more tokens each."""
-    pieces = _pieces(text, reading, tokens)
+    pieces = _pieces(text, reading, tokens, lexicon)
     lexemes: list[Lexeme] = []
     index = 0
     while index < len(pieces):
-        lexeme, taken = _lexeme(pieces, index)
+        lexeme, taken = _lexeme(pieces, index, lexicon)
         lexemes.append(lexeme)
         index += taken
-    return _merge_numbers(lexemes)
+    return _merge_numbers(lexemes, lexicon)
 
 
-def _pieces(text: str, reading: Reading, tokens: range) -> list[_Piece]:
+def _pieces(text: str, reading: Reading, tokens: range, lexicon: w.Words) -> list[_Piece]:
     found: list[_Piece] = []
     starts, ends = reading.tokens.starts, reading.tokens.ends
     for index in tokens:
         start, end = starts[index], ends[index]
         word = text[start:end]
-        if word.isalpha():
-            found.append(_Piece(word.lower(), start, end, index, word[0].isupper()))
+        form = word.lower().replace("\u2019", "'")
+        parts_at = lexicon.compounds.get(form)
+        if parts_at is not None:
+            found += _parted(form, start, index, parts_at)
             continue
-        if word.lower() in w.words().single:
-            found.append(_Piece(word.lower(), start, end, index, word[0].isupper()))
+        if word.isalpha() or form in lexicon.single:
+            found.append(_Piece(form, start, end, index, word[0].isupper()))
             continue
         for match in _PIECE.finditer(text, start, end):
             piece = match.group()
@@ -95,20 +98,31 @@ def _pieces(text: str, reading: Reading, tokens: range) -> list[_Piece]:
     return found
 
 
-def _lexeme(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
+def _parted(form: str, start: int, token: int, at: int) -> list[_Piece]:
+    """Return the two words of *Dienstagabend*."""
+    middle = start + at
+    return [
+        _Piece(form[:at], start, middle, token, capital=True),
+        _Piece(form[at:], middle, start + len(form), token, capital=True),
+    ]
+
+
+def _lexeme(pieces: list[_Piece], index: int, lexicon: w.Words) -> tuple[Lexeme, int]:
     """Return the lexeme that begins at ``pieces[index]`` and how many pieces it takes."""
     piece = pieces[index]
-    lexicon = w.words()
+    capitalised = lexicon.capitalised
     if piece.word[0].isdigit() and piece.word.isascii() and piece.word not in lexicon.single:
-        return _number(pieces, index)
+        return _clock_phrase(pieces, index, lexicon) or _number(pieces, index, lexicon)
+    if piece.capital and index and piece.word in lexicon.nouns:
+        return _made(pieces[index : index + 1], lexicon.nouns[piece.word]), 1
     for phrase in lexicon.phrases.get(piece.word, ()):
         end = index + 1 + len(phrase.rest)
         if _follows(pieces, index + 1, phrase.rest) and (
-            phrase.entry[0] not in _CAPITALISED or piece.capital
+            phrase.entry[0] not in capitalised or piece.capital
         ):
             return _made(pieces[index:end], phrase.entry), end - index
     kind, value = lexicon.single.get(piece.word, (w.NOTHING, None))
-    if kind in _CAPITALISED and not piece.capital:
+    if kind in capitalised and not piece.capital:
         kind, value = w.NOTHING, None
     if kind == w.ZONE and not piece.capital:
         kind = w.NOTHING
@@ -134,15 +148,43 @@ def _made(pieces: list[_Piece], entry: w.Entry, amount: float | None = None) -> 
     return Lexeme(kind, value, word, first.start, last.end, first.token, amount)
 
 
-def _number(pieces: list[_Piece], index: int) -> tuple[Lexeme, int]:
+def _clock_phrase(pieces: list[_Piece], index: int, lexicon: w.Words) -> tuple[Lexeme, int] | None:
+    """Return the time of day that *20h30*, *20 heures* or *20.30 Uhr* says, ``None`` for another number."""
+    words = [each.word for each in pieces[index : index + 3]]
+    if len(words) < _PAIR or words[1] not in lexicon.frame("clock_words"):
+        return None
+    hour, _, minute = words[0].partition("." if "." in words[0] else ":")
+    taken = _PAIR
+    if (
+        not minute
+        and words[1] in lexicon.frame("clock_marks")
+        and words[2:3]
+        and words[2].isdigit()
+    ):
+        minute, taken = words[2], 3
+    before = pieces[index - 1].word if index else ""
+    loose = words[1] in lexicon.frame("clock_units")
+    if loose and taken == _PAIR and before not in lexicon.frame("before_clock"):
+        return None
+    clock = _CLOCK.match(f"{hour}:{minute or '00'}")
+    if clock is None:
+        return None
+    value = f"{int(clock.group(1)):02d}:{clock.group(2)}"
+    return _made(pieces[index : index + taken], (w.CLOCK, value)), taken
+
+
+_PAIR = 2
+
+
+def _number(pieces: list[_Piece], index: int, lexicon: w.Words) -> tuple[Lexeme, int]:
     piece = pieces[index]
     after = pieces[index + 1] if index + 1 < len(pieces) else None
     glued = after is not None and after.start == piece.end
     if after is not None and glued and piece.word.isdigit():
-        if after.word in _SUFFIXES and len(piece.word) <= _DAY_DIGITS:
+        if after.word in lexicon.frame("suffixes") and len(piece.word) <= _DAY_DIGITS:
             return _made(pieces[index : index + 2], (w.ORDINAL_NUMBER, int(piece.word))), 2
         if (
-            after.word == "s"
+            after.word in lexicon.frame("decade_suffixes")
             and piece.word[-1] == "0"
             and len(piece.word) in (_DAY_DIGITS, _YEAR_DIGITS)
         ):
@@ -173,17 +215,17 @@ def _amount(word: str) -> float | None:
 _NUMBERS = frozenset({w.DAY_NUMBER, w.NUMBER, w.NUMBER_WORD, w.ARTICLE})
 
 
-def _merge_numbers(lexemes: list[Lexeme]) -> list[Lexeme]:
+def _merge_numbers(lexemes: list[Lexeme], lexicon: w.Words) -> list[Lexeme]:
     """Join the words of one number: *twenty-five*, *2 1/2*, *two and a half*, *a few*, *two dozen*."""
     merged: list[Lexeme] = []
     index = 0
     while index < len(lexemes):
         taken, joined = 1, lexemes[index]
-        spelled = _spelled_year(lexemes, index)
+        spelled = _spelled_year(lexemes, index, lexicon)
         if spelled is not None:
             taken, joined = spelled
         elif joined.kind in _NUMBERS:
-            taken, joined = _longest_number(lexemes, index)
+            taken, joined = _longest_number(lexemes, index, lexicon)
         elif joined.kind == w.VAGUE and _words(lexemes, index, 2)[1:] in (["hundred"], ["dozen"]):
             taken, joined = 2, _joined(lexemes, index, 2, w.VAGUE, None)
         merged.append(joined)
@@ -191,14 +233,14 @@ def _merge_numbers(lexemes: list[Lexeme]) -> list[Lexeme]:
     return merged
 
 
-def _spelled_year(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme] | None:
+def _spelled_year(lexemes: list[Lexeme], index: int, lexicon: w.Words) -> tuple[int, Lexeme] | None:
     """Return the year that words spell, as speech is written down: *nineteen ninety-six*."""
     first = lexemes[index]
     if first.kind != w.NUMBER_WORD or first.amount not in (18.0, 19.0, 20.0):
         return None
     if len(lexemes) <= index + 1 or lexemes[index + 1].kind != w.NUMBER_WORD:
         return None
-    taken, second = _longest_number(lexemes, index + 1)
+    taken, second = _longest_number(lexemes, index + 1, lexicon)
     if second.amount is None or second.amount not in _TWO_DIGITS:
         return None
     year = int(100 * first.amount + second.amount)
@@ -206,7 +248,7 @@ def _spelled_year(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme] | Non
     return 1 + taken, replace(joined, value=year, amount=float(year))
 
 
-def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
+def _longest_number(lexemes: list[Lexeme], index: int, lexicon: w.Words) -> tuple[int, Lexeme]:
     first = lexemes[index]
     kinds = "".join(lexeme.kind for lexeme in lexemes[index : index + 5])
     found = _words(lexemes, index, 4)
@@ -231,7 +273,7 @@ def _longest_number(lexemes: list[Lexeme], index: int) -> tuple[int, Lexeme]:
     if kinds.startswith("K-K") and amount in range(20, 100, 10):
         units = lexemes[index + 2].amount or 0.0
         return 3, _joined(lexemes, index, 3, w.NUMBER_WORD, amount + units)
-    factor = w.words().multipliers.get(found[1] if 1 < len(found) else "")
+    factor = lexicon.multipliers.get(found[1] if 1 < len(found) else "")
     if factor is not None and first.kind != w.ARTICLE:
         return 2, _joined(lexemes, index, 2, w.NUMBER_WORD, amount * factor)
     return 1, first

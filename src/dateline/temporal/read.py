@@ -38,6 +38,7 @@ from dateline.temporal.resolve import (
     readings,
     resolve,
 )
+from dateline.temporal.words import language_of
 
 VERSION = "rules-1"
 """Goes into the configuration hash of every derived record."""
@@ -242,6 +243,7 @@ def _setting(
         headline=block.role is Role.HEADLINE,
         quoted=_is_quoted(reading, expression.span),
         lead=expression.sentence < _LEAD_SENTENCES,
+        language=language_of(document),
     )
 
 

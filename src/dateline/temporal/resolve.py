@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import UNDATED, DayRange
+from dateline.resources import LANGUAGES, calendar
 from dateline.temporal import arithmetic as a
 from dateline.temporal import business
 from dateline.temporal.build_lengths import length_value
 from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
-from dateline.temporal.words import words
 
 _WEEK = 7
 _TUESDAY, _SATURDAY = 2, 6
@@ -120,7 +120,7 @@ _DAYS_IN = {"D": 1, "W": 7, "P2W": 14, "WE": 7}
 
 def _shift(op: Op, basis: Basis) -> Resolved:
     reference = basis.reference if op.anchor is Anchor.REFERENCE else None
-    if op.clock is not None:
+    if op.clock is not None and op.anchor is Anchor.REFERENCE:
         return _clock_day(basis)
     if op.part is not None and op.which is Which.LAST:
         return _night_before(basis)
@@ -344,7 +344,7 @@ def _in_year(fields: Fields, year: int) -> tuple[str, DayRange | None]:
 
 
 def _holiday(name: str, year: int) -> tuple[str, DayRange | None]:
-    holidays = words().calendar.holidays.find(name)
+    holidays = [each for code in LANGUAGES for each in calendar(code).holidays.find(name)]
     try:
         day = holidays[0].date_in(year) if holidays else None
     except (ValueError, OverflowError):

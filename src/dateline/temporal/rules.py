@@ -7,14 +7,16 @@ never over the text, and repeat nothing without a bound: linear. Nothing is reso
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from dateline.temporal import build_dates as dates
 from dateline.temporal import build_lengths as lengths
 from dateline.temporal.found import Draft, Found
 from dateline.temporal.lexer import Lexeme
+from dateline.temporal.words import Words
 
 Builder = Callable[[Found], list[Draft]]
 
@@ -107,6 +109,42 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"(?P<r>[tbu])", lengths.vague_adjective),
 )
 
+_AFTER_NOUN: tuple[tuple[str, Builder], ...] = (
+    (r"(?P<e>E)o?H(?P<u>[UQeC])", lengths.edge_of_unit),
+    (r"g(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT, lengths.ago_before),
+    (r"(?P<a>A)?(?P<c>c)(?P<z>z)?", dates.clock),
+    (r"H?(?P<x>1)", lengths.neighbour),
+    (r"H?V?-?(?P<x>X)-?(?P<v>V)?", dates.decade),
+)
+"""What French and German share and English does not have."""
+
+TABLES: Mapping[str, tuple[tuple[str, Builder], ...]] = MappingProxyType(
+    {
+        "fr": (
+            *_AFTER_NOUN,
+            (r"H?(?P<u>[UQeC])(?P<ref>[ln])", lengths.shift),
+            (r"(?P<ref>t)(?P<u>[UQe])-(?:t|_)", lengths.shift),
+            (r"t(?P<u>[UQ])-2", lengths.that_unit),
+            (_EDGE + r"(?P<wd>W)(?P<ref>[ln])(?:-?(?P<p>P))?", dates.weekday),
+            (r"(?P<m>M)(?P<ref>[ln])", dates.month),
+            (r"H?(?P<s>[Ss])(?P<ref>[ln])", dates.season),
+            (r"H?(?P<u>[UQ])(?P<x>x)", lengths.shift_reference),
+            (r"(?P<p>P)o?(?P<wd>W)", dates.weekday),
+            (r"H?(?P<u>V)'?(?P<x>[YN])", dates.decade_named),
+            (r"i" + _NUM + r"-?" + _ANY_UNIT, lengths.ahead),
+            (r"H?(?P<n>[DNKv])?(?P<u>V)(?P<ref>[ln])", lengths.window),
+            (r"H?(?P<n>[DNKv])(?P<ref>[ln])(?P<u>[UV])", lengths.window),
+        ),
+        "de": (
+            *_AFTER_NOUN,
+            (r"(?P<n>n)(?P<u>U)", lengths.next_day),
+            (r"(?P<u>e)", lengths.the_unit),
+            (r"(?P<t>T)(?P<p>P)", dates.today),
+        ),
+    }
+)
+"""Rules of word order, by language, behind the common ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -114,41 +152,37 @@ class _Rule:
     build: Builder
 
 
-def match(text: str, lexemes: Sequence[Lexeme]) -> list[Draft]:
+def match(text: str, lexemes: Sequence[Lexeme], lexicon: Words) -> list[Draft]:
     """Return the expressions of one sentence, left to right, without overlaps."""
     kinds = "".join(lexeme.kind for lexeme in lexemes)
-    rules = _by_first()
+    rules = _by_first(lexicon.language)
     drafts: list[Draft] = []
     at = 0
     while at < len(kinds):
-        found = _longest(text, lexemes, kinds, at, rules.get(kinds[at], ()), drafts)
+        before = drafts[-1] if drafts else None
+        found: list[Draft] = []
+        for hit, rule in _hits(kinds, at, rules.get(kinds[at], ())):
+            found = rule.build(Found(text, lexemes, hit, before, lexicon))
+            if found:
+                break
         drafts += found
         at = max([at, *(draft.last for draft in found)]) + 1
     return drafts
 
 
-def _longest(
-    text: str,
-    lexemes: Sequence[Lexeme],
-    kinds: str,
-    at: int,
-    rules: Sequence[_Rule],
-    drafts: Sequence[Draft],
-) -> list[Draft]:
+def _hits(kinds: str, at: int, rules: Sequence[_Rule]) -> list[tuple[re.Match[str], _Rule]]:
+    """Return what matches at *at*, the longest first, then in the table's order."""
     matches = [(rule.pattern.match(kinds, at), rule) for rule in rules]
-    hits = [(hit.end(), hit, rule) for hit, rule in matches if hit is not None]
-    for _, hit, rule in sorted(hits, key=lambda found: -found[0]):
-        built = rule.build(Found(text, lexemes, hit, drafts[-1] if drafts else None))
-        if built:
-            return built
-    return []
+    hits = [(hit, rule) for hit, rule in matches if hit is not None]
+    return sorted(hits, key=lambda found: -found[0].end())
 
 
 @cache
-def _by_first() -> dict[str, tuple[_Rule, ...]]:
+def _by_first(language: str) -> dict[str, tuple[_Rule, ...]]:
     """Return the rules by the kinds that a match can begin with, in the table's order."""
-    rules = [_Rule(re.compile(pattern), build) for pattern, build in TABLE]
-    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>980_"
+    table = (*TABLE, *TABLES.get(language, ()))
+    rules = [_Rule(re.compile(pattern), build) for pattern, build in table]
+    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>98012_"
     return {
         kind: tuple(rule for rule in rules if kind in _first_kinds(rule.pattern.pattern))
         for kind in kinds

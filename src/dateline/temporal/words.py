@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
-from dateline.resources import Calendar, calendar
+from dateline.model import Document
+from dateline.resources import LANGUAGES, Calendar, calendar
 
 Value = int | str | None
 Entry = tuple[str, Value]
@@ -37,98 +37,18 @@ THE, OF, AND, TO, HYPHEN, COMMA, STOP, SLASH, POSSESSIVE = (
     "'",
 )
 AFTER, OLD, OTHER_DAY, PREPOSITION, RECENT, OPEN, CLOSE = "B", "%", "d", "i", "b", "<", ">"
-END, LONG, FULL = "9", "8", "0"
+END, LONG, FULL, NEIGHBOUR, THERE = "9", "8", "0", "1", "2"
 NOTHING = "_"
 
-_DECADES = (
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-)
-
-_STRUCTURE: Mapping[str, Entry] = MappingProxyType(
-    {
-        "the": (THE, None),
-        "of": (OF, None),
-        "and": (AND, None),
-        "or": (AND, None),
-        "&": (AND, None),
-        "to": (TO, None),
-        "through": (TO, None),
-        "until": (TO, None),
-        "till": (TO, None),
-        "-": (HYPHEN, None),
-        "\u2010": (HYPHEN, None),
-        "\u2011": (HYPHEN, None),
-        "\u2013": (HYPHEN, None),
-        "\u2014": (NOTHING, None),
-        ",": (COMMA, None),
-        ".": (STOP, None),
-        "/": (SLASH, None),
-        "(": (OPEN, None),
-        ")": (CLOSE, None),
-        "'s": (POSSESSIVE, None),
-        "\u2019s": (POSSESSIVE, None),
-        "'": (POSSESSIVE, None),
-        "\u2019": (POSSESSIVE, None),
-        "every": (EVERY, 1),
-        "each": (EVERY, 1),
-        "per": (EVERY, 1),
-        "other": (OTHER_DAY, None),
-        "fiscal": (FISCAL, None),
-        "financial": (FISCAL, None),
-        "half": (HALF, None),
-        "period": (PERIOD, None),
-        "old": (OLD, None),
-        "same": (SAME, 0),
-        "that": (SAME, 0),
-        "following": (FOLLOWING, 1),
-        "previous": (FOLLOWING, -1),
-        "preceding": (FOLLOWING, -1),
-        "prior": (FOLLOWING, -1),
-        "ensuing": (FOLLOWING, 1),
-        "subsequent": (FOLLOWING, 1),
-        "end": (END, None),
-        **{word: (DECADE, 10 * tens) for tens, word in enumerate(_DECADES, start=2)},
-        "last": (LAST, "last"),
-        "past": (LAST, "past"),
-        "latest": (LAST, "latest"),
-        "this": (THIS, 0),
-        "current": (THIS, "current"),
-        "next": (NEXT, "next"),
-        "coming": (NEXT, "coming"),
-        "upcoming": (NEXT, "coming"),
-        "recent": (RECENT, None),
-        "long": (LONG, None),
-        "full": (FULL, None),
-        "earlier": (EARLIER, -1),
-        "later": (LATER, 1),
-        "ago": (AGO, -1),
-        "before": (AFTER, -1),
-        "after": (AFTER, 1),
-        "a.m.": (AM_PM, "AM"),
-        "am": (AM_PM, "AM"),
-        "p.m.": (AM_PM, "PM"),
-        "pm": (AM_PM, "PM"),
-        "in": (PREPOSITION, None),
-        "at": (PREPOSITION, None),
-        "on": (PREPOSITION, None),
-    }
-)
-"""Words that hold an expression together. English; another language brings its own table."""
-
-_TRIGGER_KINDS = frozenset("MWwLXUVQeCSspPTIgRFyfbucZ")
+_TRIGGER_KINDS = frozenset("MWwLXUVQeCSspPTIgRFyfbucZ1")
 """Every expression without a digit holds a word of one of these kinds."""
 _LONE_TRIGGERS = frozenset({"current", "past", "nineteen"})
 _CLOCK_PARTS = {"T12:00": "12:00", "T24:00": "24:00"}
 _EDGES = frozenset({"START", "MID", "END"})
 _APPROXIMATE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _WEAK_SEASONS = frozenset({"fall", "spring"})
+_FULL_WEEKDAYS = ("day", "di", "manche", "tag", "woch", "abend")
+"""Endings of weekdays written out, in any of the languages."""
 _SKIPPED_EDGES = frozenset({"earlier", "later", "close", "start", "beginning", "middle", "end"})
 _SKIPPED_ABOUT = frozenset({"some", "shortly", "under", "close to", "over"})
 _SKIPPED_UNITS = frozenset({"second", "sec", "min", "generation", "generations"})
@@ -149,23 +69,42 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Single words and phrases. Keys are lower case; ``capitalised`` are kinds that need a capital."""
+    """Single words and phrases, keys in lower case.
+
+    ``capitalised`` are kinds that need a capital; ``nouns`` words that with a capital mean something
+    else (*Morgen* and *morgen*); ``compounds`` words in two, and where they part.
+    """
 
     single: Mapping[str, Entry]
     phrases: Mapping[str, tuple[Phrase, ...]]
     triggers: frozenset[str]
     multipliers: Mapping[str, int]
     calendar: Calendar
+    language: str
+    compounds: Mapping[str, int]
+    capitalised: frozenset[str]
+    nouns: Mapping[str, Entry]
+
+    def frame(self, name: str) -> frozenset[str]:
+        """Return the set of words of that name, empty where the language has none."""
+        return self.calendar.frames.get(name, frozenset())
+
+
+def language_of(document: Document) -> str:
+    """Return the language that *document* is read in: its own where there is a lexicon of it."""
+    code = (document.language or "").lower()[:2]
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 @cache
-def words() -> Words:
-    """Return the English words of time."""
-    lexicon = calendar()
+def words(language: str = "en") -> Words:
+    """Return the words of time of *language*."""
+    lexicon = calendar(language)
     single = dict(_single(lexicon))
-    single |= _STRUCTURE
+    structure = {form: _entry(*each) for form, each in lexicon.structure.items()}
+    single |= {form: entry for form, entry in structure.items() if " " not in form}
     phrases: dict[str, list[Phrase]] = {}
-    for form, entry in _forms(lexicon):
+    for form, entry in (*structure.items(), *_forms(lexicon)):
         first, *rest = form.split(" ")
         if rest:
             phrases.setdefault(first, []).append(Phrase(tuple(rest), entry))
@@ -177,8 +116,33 @@ def words() -> Words:
     }
     triggers = {word for word, (kind, _) in single.items() if kind in _TRIGGER_KINDS}
     triggers |= {*_LONE_TRIGGERS, *_last_words(phrases)}
-    multipliers = {word: lexicon.numbers[word] for word in ("hundred", "thousand", "dozen")}
-    return Words(single, ordered, frozenset(triggers), multipliers, lexicon)
+    factors = lexicon.frames.get("multipliers", frozenset())
+    multipliers = {word: lexicon.numbers[word] for word in sorted(factors)}
+    compounds = dict(_compounds(lexicon))
+    triggers |= {*compounds, *lexicon.frames.get("clock_words", ())}
+    names = lexicon.frames.get("capitalised", frozenset())
+    return Words(
+        single=single,
+        phrases=ordered,
+        triggers=frozenset(triggers),
+        multipliers=multipliers,
+        calendar=lexicon,
+        language=language,
+        compounds=compounds,
+        capitalised=frozenset(str(globals()[name.upper()]) for name in names),
+        nouns=dict.fromkeys(lexicon.frames.get("morning_nouns", ()), (PART, "MO")),
+    )
+
+
+def _compounds(lexicon: Calendar) -> Iterator[tuple[str, int]]:
+    """Yield words of a weekday and a part of day in one, and where they part: *Dienstagabend*."""
+    for part in sorted(lexicon.frames.get("joined_parts", frozenset())):
+        for weekday in lexicon.weekdays:
+            yield f"{weekday}{part}", len(weekday)
+
+
+def _entry(name: str, value: Value) -> Entry:
+    return str(globals()[name.upper()]), value
 
 
 def _last_words(phrases: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
@@ -187,10 +151,11 @@ def _last_words(phrases: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
 
 
 def _single(lexicon: Calendar) -> Iterator[tuple[str, Entry]]:
+    articles = lexicon.frames.get("articles", frozenset())
     yield from ((word, (NUMBER_WORD, value)) for word, value in lexicon.numbers.items())
     yield from ((word, (VAGUE, None)) for word in sorted(lexicon.vague_numbers))
-    yield from ((word, (ARTICLE, 1)) for word in ("a", "an"))
-    yield from ((word, _unit(word, code)) for word, code in lexicon.units.items())
+    yield from ((word, (ARTICLE, 1)) for word in sorted(articles))
+    yield from ((word, _unit(word, code, lexicon)) for word, code in lexicon.units.items())
     for word, value in lexicon.ordinals.items():
         yield word, (ORDINAL_NUMBER if word[0].isdigit() else ORDINAL, value)
     yield from ((word, (MONTH, value)) for word, value in lexicon.months.items())
@@ -204,21 +169,20 @@ def _single(lexicon: Calendar) -> Iterator[tuple[str, Entry]]:
     yield from ((word, (ZONE, minutes)) for word, minutes in lexicon.zones.items())
 
 
-def _unit(word: str, code: str) -> Entry:
+def _unit(word: str, code: str, lexicon: Calendar) -> Entry:
     if word in _SKIPPED_UNITS:
         return NOTHING, None
-    if word in ("quarter", "weekend", "century"):
-        return {"quarter": QUARTER, "weekend": WEEKEND, "century": CENTURY}[word], code
-    return (UNITS if word.endswith(("s", "nnia")) else UNIT), code
+    if word in lexicon.plural_units:
+        return UNITS, code
+    return {"Q": QUARTER, "WE": WEEKEND, "CE": CENTURY}.get(code, UNIT), code
 
 
 def _weekdays(lexicon: Calendar) -> Iterator[tuple[str, Entry]]:
     for word, value in lexicon.weekdays.items():
         if word.endswith("day"):
-            yield word, (WEEKDAY, value)
             yield f"{word}s", (WEEKDAYS, value)
-        else:
-            yield word, (SHORT_WEEKDAY, value)
+        full = word.endswith(_FULL_WEEKDAYS)
+        yield word, ((WEEKDAY if full else SHORT_WEEKDAY), value)
 
 
 def _part(code: str) -> Entry:

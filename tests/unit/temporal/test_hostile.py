@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from tests.factories import make_document
 
 from dateline.reader import read
+from dateline.resources import LANGUAGES
 from dateline.temporal import read_time
 from dateline.temporal.words import words
 
@@ -51,7 +53,38 @@ def test_a_long_line_of_nothing_but_time_stays_linear(unit, published):
     assert seconds_for(unit * (SIZE // len(unit)), published) < LIMIT_S
 
 
-VOCABULARY = [*sorted(words().single), "1990", "18", "8:30", "Sept.", "May", "Monday", "Christmas"]
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [
+        ("fr", "18 et "),
+        ("fr", "il y a deux jours "),
+        ("fr", "l'"),
+        ("fr", "20h30 "),
+        ("de", "18. und "),
+        ("de", "3. "),
+        ("de", "vor zwei Tagen am Dienstagabend "),
+    ],
+)
+def test_a_long_line_in_another_language_stays_linear(language, unit):
+    document = make_document(unit * (SIZE // len(unit)), published="2025-03-04")
+    document = dataclasses.replace(document, language=language)
+    reading = read(document)
+    began = time.process_time()
+    read_time(document, reading)
+    assert time.process_time() - began < LIMIT_S
+
+
+VOCABULARY = [
+    *sorted({word for code in LANGUAGES for word in words(code).single}),
+    "1990",
+    "18",
+    "8:30",
+    "Sept.",
+    "May",
+    "Monday",
+    "Christmas",
+]
 WORDS = st.sampled_from([*VOCABULARY, "9999", "0001", "999999999999", "\u00b2", "\u0663", "\u2167"])
 
 
@@ -59,9 +92,11 @@ WORDS = st.sampled_from([*VOCABULARY, "9999", "0001", "999999999999", "\u00b2", 
 @given(
     text=st.lists(WORDS, min_size=1, max_size=25).map(" ".join),
     published=st.sampled_from(["0001-01-01", "9999-12-31", "2024-02-29", None]),
+    language=st.sampled_from(LANGUAGES),
 )
-def test_any_mixture_of_words_of_time_gives_sound_records(text, published):
+def test_any_mixture_of_words_of_time_gives_sound_records(text, published, language):
     document = make_document(text.title(), published=published)
+    document = dataclasses.replace(document, language=language)
     timexes = read_time(document, read(document)).timexes
     for timex in timexes:
         assert timex.value
