@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from dateline.model import Quotation, Span
 
 _OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201d"}
+_LOW, _HIGH = "\u201e", "\u201c"
+_DOUBLES = frozenset({'"', "\u201d"})
+"""Marks that close each other's quotations: copied text mixes straight and curly ones."""
 _SINGLE_OPEN, _SINGLE_CLOSE = "\u2018", "\u2019"
 _STRAIGHT_DOUBLE, _STRAIGHT_SINGLE = '"', "'"
 _CLOSERS = {*_OPENING.values(), _SINGLE_CLOSE}
@@ -48,17 +51,21 @@ def _closing_depth(
     stack: list[_Open], char: str, text: str, at: int, paragraph: Span
 ) -> int | None:
     """Return the index in *stack* of the mark that *char* closes, or ``None``."""
+    if char == _HIGH and stack and text[stack[-1].start] == _LOW:
+        return len(stack) - 1 if _may_close(text, at, paragraph) else None
     if char not in _CLOSERS and char not in (_STRAIGHT_DOUBLE, _STRAIGHT_SINGLE):
         return None
-    if char in (_SINGLE_CLOSE, _STRAIGHT_SINGLE) and not _may_close_single(text, at, paragraph):
+    if char in (_SINGLE_CLOSE, _STRAIGHT_SINGLE) and not _may_close(text, at, paragraph):
         return None
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].closer == char:
             return depth
+    if char in _DOUBLES and _may_close(text, at, paragraph) and not text[at - 1].isdigit():
+        return next((d for d in range(len(stack)) if stack[d].closer in _DOUBLES), None)
     return None
 
 
-def _may_close_single(text: str, at: int, paragraph: Span) -> bool:
+def _may_close(text: str, at: int, paragraph: Span) -> bool:
     """An apostrophe stands between letters; a closing mark does not."""
     before = text[at - 1] if paragraph.start < at else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "

@@ -11,7 +11,7 @@ from dateline.model import REPORTING_ROLES, Document, Quotation, Reading, Span, 
 from dateline.reader.quotes import find_quotations
 from dateline.reader.split import split_sentences, split_tokens
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 """Goes into the configuration hash of every derived record."""
 
 _DEFAULT_LANGUAGE = "en"

@@ -31,9 +31,22 @@ _TOKEN = re.compile(
 _SPACE = re.compile(r"\s")
 _MARK = re.compile('["\u2018\u201a\u201b\u201c\u201e\u201f\u00ab\u2039\u300c]')
 _STOP = re.compile(r"[.!?\u2026] ++")
-_LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018]{1,20}\Z")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]|[.'\u2019]){1,20}\Z")
+_INITIAL_END = re.compile(r"(?<![^\W_])[A-Z]\.\Z")
+_INITIAL = re.compile(r"[A-Z]\.")
+_HALF_DAY = re.compile(r"(?<![^\W\d_])[ap]\.\s?m\.\Z", re.IGNORECASE)
+_BEHIND_HALF_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.[ ,]"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?[ ,]{1,2}\d"
+    r"|(?:[ECMP][SD]?T|GMT|UTC|BST|[CEW]ES?T|[IJKM]ST|A[CEW][SD]T|SAST|[CEW]AT|MSK|HKT|SGT)\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b"
+    r"|[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,2} [Tt]ime\b|\(\d"
+)
+"""What goes on with an hour: a day, a date, a zone, the hour elsewhere."""
 _FIRST_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)?")
 _CLOSERS = "\"'\u201d\u2019\u00bb)"
+_STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"'})
+"""Where straight marks open what curly ones close (or the other way), the splitter sees one kind."""
 _STOPS = ".!?\u2026"
 _LOWER_NAMES = re.compile(r"(?:al|el|an|as|ash|ad|de|van|von)-?\Z")
 Piece = tuple[int, int]
@@ -79,6 +92,8 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[Piece]:
     while at < span.end:
         stop = _window_end(text, at, span.end)
         window = _SPACE.sub(" ", text[at:stop])
+        if '"' in window and ("\u201c" in window) != ("\u201d" in window):
+            window = window.translate(_STRAIGHT)
         bounds = [(at + start, at + end) for start, end in _bounds(window, language)]
         if stop < span.end and 1 < len(bounds) and at + _MIN_STEP <= bounds[-1][0]:
             stop = bounds.pop()[0]
@@ -118,19 +133,30 @@ def _trim(text: str, start: int, end: int) -> Piece | None:
 def _goes_on(text: str, held: Piece, following: Piece) -> bool:
     """Whether the sentence *held* does not end where the next begins.
 
-    So it is where the next begins in lower case behind a closing mark ('"Is it?" he asked'), and
-    behind an abbreviation that does not end sentences.
+    So it is where the next begins in lower case behind a closing mark ('"Is it?" he asked'),
+    behind an abbreviation that does not end sentences, and behind an hour ('5 p.m. Monday').
     """
     if MAX_SENTENCE_CHARS < following[1] - held[0]:
         return False
     first = _FIRST_WORD.match(text, following[0], following[1])
     lower = first is not None and first.group().islower()
     last = text[held[1] - 1]
+    if last == "." and _is_parted(text, held, following):
+        return True
     if lower and first is not None and _LOWER_NAMES.match(first.group()) is None:
         before = text[max(held[0], held[1] - 3) : held[1]]
         open_end = last in _CLOSERS or last not in _STOPS or before.endswith(("...", "\u2026"))
         return open_end or 0 < len(_abbreviation_at_end(text, held))
     return any(_binds(each, text[following[0]]) for each in _abbreviation_at_end(text, held))
+
+
+def _is_parted(text: str, held: Piece, following: Piece) -> bool:
+    """Whether an hour and its day, or two initials ('R-N. H.'), stand on two sides of the cut."""
+    before = text[max(held[0], held[1] - 8) : held[1]]
+    if _HALF_DAY.search(before):
+        return _BEHIND_HALF_DAY.match(text, following[0], following[1]) is not None
+    initial = _INITIAL_END.search(before)
+    return initial is not None and _INITIAL.match(text, following[0], following[1]) is not None
 
 
 def _abbreviation_at_end(text: str, held: Piece) -> tuple[Abbreviation, ...]:

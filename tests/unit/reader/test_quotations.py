@@ -20,6 +20,11 @@ def quotations(text: str) -> list[tuple[str, bool, int]]:
         ("The dockers' union isn't there.", []),
         ("She said 'never' to the crews' offer.", [("never", True, 1)]),
         ('""', []),
+        ('"We saw it,” he said. "We left.”', [("We saw it,", True, 1), ("We left.", True, 1)]),
+        ('“We saw it," he said.', [("We saw it,", True, 1)]),
+        ('“He said "no" twice,” she said.', [('He said "no" twice,', True, 1), ("no", True, 2)]),
+        ('“The 5" pipe burst,” he said.', [('The 5" pipe burst,', True, 1)]),
+        ("„Nein“, sagte er. „Ja“.", [("Nein", True, 1), ("Ja", True, 1)]),
         ("It's the '90s again.", []),
     ],
 )

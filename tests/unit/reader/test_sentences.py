@@ -34,6 +34,31 @@ def sentences(text: str) -> list[str]:
         ("He waited ... and left. Rain fell.", ["He waited ... and left.", "Rain fell."]),
         ('It ended early." Then they left.', ['It ended early."', "Then they left."]),
         ("One line\nand the next. Two.", ["One line\nand the next.", "Two."]),
+        ('"We saw it,” he said. It rained.', ['"We saw it,” he said.', "It rained."]),
+        (
+            '"It was late,” said Ms. Thorwald. It rained.',
+            ['"It was late,” said Ms. Thorwald.', "It rained."],
+        ),
+        ("He met then-Sen. Oru and Ms. Bell.", ["He met then-Sen. Oru and Ms. Bell."]),
+        (
+            "Lt. Oru, Sgt. Bell, Mrs. Simm and Dr. Ahn left.",
+            ["Lt. Oru, Sgt. Bell, Mrs. Simm and Dr. Ahn left."],
+        ),
+        ("Rep. Bell, R-N. Y., left. It rained.", ["Rep. Bell, R-N. Y., left.", "It rained."]),
+        ("It opens at 8 a.m. Monday. He left.", ["It opens at 8 a.m. Monday.", "He left."]),
+        ("It ended at 5 p.m. March 3. He left.", ["It ended at 5 p.m. March 3.", "He left."]),
+        ("It began at 7 p.m. EST. He left.", ["It began at 7 p.m. EST.", "He left."]),
+        (
+            "It began at 7 p.m. Varnhaven time. He left.",
+            ["It began at 7 p.m. Varnhaven time.", "He left."],
+        ),
+        ("It began at 8 a.m. (0100 GMT). He left.", ["It began at 8 a.m. (0100 GMT).", "He left."]),
+        (
+            "It began at 8 a.m. on the quay. He left.",
+            ["It began at 8 a.m. on the quay.", "He left."],
+        ),
+        ("It began at 8 a.m. The crews came.", ["It began at 8 a.m.", "The crews came."]),
+        ("It ran to 5 p.m. May said so.", ["It ran to 5 p.m.", "May said so."]),
         ("It burns \U0001f525. Crews came.", ["It burns \U0001f525.", "Crews came."]),
     ],
 )
@@ -71,7 +96,26 @@ def test_sentences_of_a_long_paragraph_are_those_of_its_parts():
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "unit", ["“", '"', "' ", "‘a", "word ", "A. ", "x", "a-", "Gen. ", "“a.” b ", ". ", "1,", '. "']
+    "unit",
+    [
+        "“",
+        '"',
+        "' ",
+        "‘a",
+        "word ",
+        "A. ",
+        "x",
+        "a-",
+        "Gen. ",
+        "“a.” b ",
+        ". ",
+        "1,",
+        '. "',
+        '"a.” ',
+        "9 a.m. A B time ",
+        "R-N. H. ",
+        "„a“ ",
+    ],
 )
 def test_reading_time_is_linear_in_hostile_text(unit):
     def seconds(chars: int) -> float:
