@@ -159,8 +159,11 @@ def _window(setting: Setting) -> Iterator[str]:
     if any(tuple(left[at : at + 3]) == ("as", "soon", "as") for at in range(len(left) - 2)):
         yield "left:as soon as"
     kinds_before = [kind_of(word, setting.language) for word in left]
-    if ("present", "plan") in pairwise(kinds_before) or _ends_planned(setting, after):
+    closes = _ends_planned(setting, after)
+    if ("present", "plan") in pairwise(kinds_before) or closes:
         yield "left:is planned"
+    if closes:
+        yield "before:plan and preposition"
     near = setting.words[max(0, setting.first - _SENTENCE) : setting.last + 1 + _SENTENCE]
     kinds = {kind_of(word, setting.language) for word in near}
     for kind in ("will", "plan"):
