@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.events.near import shared_words
+from dateline.events.support import is_forbidden, is_supported
 from dateline.events.tellings import Telling, rarity
 from dateline.model import DayRange, EventMentionId, Role
 
@@ -23,9 +25,11 @@ class Weights:
 
     lemma: float = 0.10
     same_day: float = 0.35
+    same_month: float = 0.25
     near_days: float = 0.15
     entities: float = 0.40
     words: float = 0.60
+    objects: float = 0.10
     strangers: float = 0.10
     numbers: float = 0.05
     headline: float = 0.20
@@ -42,9 +46,14 @@ class Scale:
     """Of each telling, the weight of its entities and of its words."""
 
     def likeness(self, a: Telling, b: Telling) -> float | None:
-        """Return how alike two tellings of one kind are; ``None`` where their days part."""
-        if not a.days.intersects(b.days):
+        """Return how alike two tellings of one kind are; ``None`` where something forbids it.
+
+        Nothing at all where they share too little beside their kind.
+        """
+        if not a.days.intersects(b.days) or is_forbidden(a, b):
             return None
+        if not is_supported(a, b):
+            return 0.0
         weights = self.weights
         score = weights.lemma if a.mention.lemma == b.mention.lemma else 0.0
         score += _of_days(a.days, b.days, weights)
@@ -52,6 +61,8 @@ class Scale:
         shared = self._overlap(a.entities & b.entities, one[0] * other[0])
         score += weights.entities * shared
         score += weights.words * self._overlap(a.words & b.words, one[1] * other[1])
+        if shared_words(a.near, b.near):
+            score += weights.objects
         if a.mention.doc == b.mention.doc and Role.HEADLINE in {a.role, b.role}:
             score += weights.headline
         if a.entities and b.entities and shared <= 0:
@@ -91,5 +102,7 @@ def _of_days(a: DayRange, b: DayRange, weights: Weights) -> float:
         return 0.0
     if a.is_day and a == b:
         return weights.same_day
+    if a == b:
+        return weights.same_month
     together = a.cover(b).days
     return weights.near_days if together is not None and together <= _MONTH else 0.0

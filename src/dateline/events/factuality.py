@@ -6,12 +6,14 @@ Judges no truth: it reads the words that govern the trigger, and what its source
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.events import words as w
 from dateline.events.clauses import Clauses
 from dateline.events.sentence import Sentence
+from dateline.events.standing import Deed, Speakers
 from dateline.events.triggers import Shape, Trigger
-from dateline.model import DayRange, Factuality, Polarity, Stance, Statement
+from dateline.model import DayRange, Factuality, Participant, Polarity, Stance, Statement
 
 _REACH = 6
 _PREDICATE_REACH = 28
@@ -22,6 +24,7 @@ _SHORTEST_FORM = 5
 """Letters of a word in -ed or -ing that is taken for a verb form."""
 _HEAD = 4
 """Words at the start of what is said among which a noun is what is accused or denied itself."""
+_PERSONAL = frozenset("i we he she it they".split())
 _GRANTING = frozenset("that which who whose where when after before since as while".split())
 _OF_STANCE = {
     Stance.ACCUSES: Factuality.ALLEGED,
@@ -33,14 +36,50 @@ _OF_STANCE = {
 }
 
 
-def judge(
-    sentence: Sentence, clauses: Clauses, trigger: Trigger, said: Sequence[Statement]
-) -> Factuality:
-    """Return the factuality of *trigger*; *said* are the statements that hold it, inner first."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The statements that hold a trigger, inner first, with who speaks; and who acts in it."""
+
+    said: Sequence[Statement]
+    speakers: Speakers
+    participants: Sequence[Participant]
+    quoted: bool
+    """Whether it is between quotation marks."""
+
+
+def judge(sentence: Sentence, clauses: Clauses, trigger: Trigger, sources: Sources) -> Factuality:
+    """Return the factuality of *trigger*: what its words say of it, then its *sources*."""
     local = _of_noun(sentence, clauses, trigger) if trigger.is_noun else None
     local = local or _of_words(sentence, clauses, trigger)
-    questioned = [each for each in said if not _presupposed(sentence, clauses, trigger, each)]
-    return _of_sources(local, questioned)
+    said = [each for each in sources.said if not _presupposed(sentence, clauses, trigger, each)]
+    judged = _of_sources(local, said)
+    if judged is not Factuality.HAPPENED or trigger.is_noun:
+        return judged
+    if not said and sources.quoted:
+        return Factuality.ALLEGED
+    deed = Deed(
+        sources.participants,
+        pronoun=_has_pronoun(sentence, clauses, trigger),
+        transitive=_is_transitive(sentence, trigger),
+    )
+    claimed = any(sources.speakers.is_claim(each, deed) for each in said)
+    return Factuality.ALLEGED if claimed else judged
+
+
+def _has_pronoun(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether a pronoun does it: 'we wrote to them'."""
+    left = clauses.before(trigger.first)[:_REACH]
+    return any(sentence.lower[at] in _PERSONAL for at in left)
+
+
+def _is_transitive(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the verb is active and something is done to something: 'ignored two warnings'."""
+    before = sentence.lower[max(0, trigger.first - 3) : trigger.first]
+    following = sentence.after(trigger.last)
+    if any(word in w.BE for word in before) or not following[:1].isalnum():
+        return False
+    closed = w.PREPOSITIONS | w.ADVERBS | w.SUBORDINATORS | w.SOFT_SUBORDINATORS | w.CONJUNCTIONS
+    return following not in closed and following not in {"to", "that", "out", "up", "off", "down"}
 
 
 def mind_the_future(

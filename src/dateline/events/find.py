@@ -6,30 +6,41 @@ Joins nothing across sentences or documents, and dates nothing that its own clau
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dateline.events import words as w
 from dateline.events.clauses import Clauses, find_clauses, shown_clause
-from dateline.events.factuality import judge, mind_the_future
+from dateline.events.factuality import Sources, judge, mind_the_future
 from dateline.events.participants import find_participants
-from dateline.events.points import is_picture
+from dateline.events.points import find_points, is_picture
+from dateline.events.sayings import date_of_saying
 from dateline.events.sentence import Sentence, sentences_of
-from dateline.events.triggers import Trigger, find_triggers
+from dateline.events.standing import Speakers, Standing
+from dateline.events.triggers import Shape, Trigger, find_triggers
 from dateline.events.when import Said, When, date_triggers, is_behind
 from dateline.model import (
     REPORTING_ROLES,
     Document,
     EntityType,
     EventMention,
+    Factuality,
     Form,
     Mention,
+    Participant,
+    ParticipantRole,
     Reading,
+    Role,
     Span,
     Statement,
     Timex,
 )
+
+_QUOTED = 5
+"""Words between quotation marks that are someone's and no title or term."""
+_LEAD = 2
+"""Sentences of the body in which a saying can be the news itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,9 @@ class _Around:
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
     quotes: Sequence[Span]
+    speakers: Speakers
+    is_lead: bool
+    """Whether it is a headline, or among the first sentences of the body."""
 
 
 def find_events(
@@ -58,10 +72,13 @@ def find_events(
     of_content = _Index([(each.extent, each) for each in statements])
     of_cue = _Index([(each.cue, each) for each in statements if each.cue is not None])
     of_quote = _Index([(each.inner, each.inner) for each in reading.quotations])
+    speakers = Speakers(document, mentions)
     found: list[EventMention] = []
+    body = 0
     for sentence in sentences_of(document, reading):
         if sentence.role not in REPORTING_ROLES:
             continue
+        body += sentence.role is Role.BODY
         nearby = {
             each.id: each for each in (*of_content.at(sentence.span), *of_cue.at(sentence.span))
         }
@@ -70,6 +87,8 @@ def find_events(
             of_mention.at(sentence.span),
             sorted(nearby.values(), key=lambda one: (one.extent, one.id)),
             of_quote.at(sentence.span),
+            speakers,
+            is_lead=sentence.role is Role.HEADLINE or body <= _LEAD,
         )
         found.extend(_tell(document, sentence, around))
     return tuple(found)
@@ -97,15 +116,56 @@ def _tell(document: Document, sentence: Sentence, around: _Around) -> list[Event
     triggers = find_triggers(sentence, _closed(sentence, around))
     if is_picture(sentence):
         triggers = tuple(each for each in triggers if each.lemma not in w.OF_PICTURES)
-    if not triggers:
-        return []
     clauses = find_clauses(sentence, triggers)
     said = Said(tuple(around.statements), tuple(around.quotes))
     dates = date_triggers(sentence, clauses, triggers, around.timexes, said)
-    return [
+    told = [
         _telling(document, sentence, clauses, (trigger, when), around)
         for trigger, when in zip(triggers, dates, strict=True)
     ]
+    if around.is_lead:
+        told.extend(_sayings(document, sentence, clauses, told, around))
+    return sorted(told, key=lambda one: one.trigger)
+
+
+def _sayings(
+    document: Document,
+    sentence: Sentence,
+    clauses: Clauses,
+    told: Sequence[EventMention],
+    around: _Around,
+) -> Iterator[EventMention]:
+    """Yield the sayings of *sentence* that are themselves the news, each once by its cue."""
+    points = find_points(sentence, around.timexes)
+    taken = [each.trigger for each in told]
+    for each in around.statements:
+        when = date_of_saying(sentence, each, points, told)
+        if when is None or each.cue is None or any(each.cue.overlaps(one) for one in taken):
+            continue
+        if around.speakers.standing_of(each) not in {Standing.RECORDS, Standing.GOVERNS}:
+            continue
+        taken.append(each.cue)
+        words = sentence.words_of(each.cue)
+        announces = sentence.lower[words[0]] in w.ANNOUNCING
+        trigger = Trigger(
+            words[0], words[-1], "announce" if announces else "say", "OTHER", Shape.PAST
+        )
+        participants = tuple(
+            Participant(ParticipantRole.ACTOR, one.id, one.span, one.entity)
+            for one in around.mentions
+            if one.id == each.speaker_mention and sentence.span.contains(one.span)
+        )
+        yield EventMention(
+            doc=document.id,
+            trigger=each.cue,
+            clause=shown_clause(sentence, clauses, trigger, [each]),
+            lemma=trigger.lemma,
+            type=trigger.type,
+            factuality=Factuality.HAPPENED,
+            days=when.days,
+            timex=when.timex,
+            participants=participants,
+        )
 
 
 def _closed(sentence: Sentence, around: _Around) -> frozenset[int]:
@@ -130,7 +190,12 @@ def _telling(
     span = sentence.cover(trigger.first, trigger.last)
     said = _holders(span, around.statements)
     participants, place = find_participants(sentence, clauses, trigger, around.mentions)
-    factuality = judge(sentence, clauses, trigger, said)
+    factuality = judge(
+        sentence,
+        clauses,
+        trigger,
+        Sources(said, around.speakers, participants, quoted=_is_quoted(document, span, around)),
+    )
     if is_behind(document, factuality, when):
         when = When()
     return EventMention(
@@ -146,6 +211,12 @@ def _telling(
         place=place,
         according_to=said[0].id if said else None,
     )
+
+
+def _is_quoted(document: Document, span: Span, around: _Around) -> bool:
+    """Whether *span* stands between quotation marks, in words of some length: not the outlet's."""
+    holding = [each for each in around.quotes if each.contains(span)]
+    return any(_QUOTED <= len(each.of(document.text).split()) for each in holding)
 
 
 def _holders(span: Span, statements: Sequence[Statement]) -> list[Statement]:

@@ -5,6 +5,7 @@ Joins nothing, and words nothing: the summary is a passage of a report.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -54,7 +55,7 @@ def joint_days(tellings: Sequence[Telling]) -> DayRange:
     if shared is not None and (shared in dated or not dated):
         return shared
     counts = Counter(dated)
-    return min(counts, key=lambda days: (-counts[days], days.edtf or ""))
+    return min(counts, key=lambda days: (-counts[days], days.days or math.inf, days.edtf or ""))
 
 
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.EXPECTED, Factuality.POSSIBLE})
@@ -67,7 +68,13 @@ def joint_factuality(tellings: Sequence[Telling], days: DayRange) -> Factuality:
     that call the thing planned; nor does an undated one that was published before the *days* of it.
     """
     ahead = any(each.mention.factuality in _AHEAD for each in tellings)
-    if any(_proves(each, days if ahead else UNDATED) for each in tellings):
+    proving = {each.mention.doc for each in tellings if _proves(each, days if ahead else UNDATED)}
+    alleging = {
+        each.mention.doc for each in tellings if each.mention.factuality is Factuality.ALLEGED
+    }
+    if proving and len(alleging - proving) <= len(proving):
+        return Factuality.HAPPENED
+    if not ahead and _is_taken_for_granted(tellings):
         return Factuality.HAPPENED
     counts = Counter(each.mention.factuality for each in tellings)
     others = Counter({key: n for key, n in counts.items() if key is not Factuality.HAPPENED})
@@ -76,14 +83,26 @@ def joint_factuality(tellings: Sequence[Telling], days: DayRange) -> Factuality:
     return min(ranked, key=lambda each: (-ranked[each], order.index(each)))
 
 
+def _is_taken_for_granted(tellings: Sequence[Telling]) -> bool:
+    """Whether most tellings name it by a noun in the outlet's own voice: 'after the explosion'."""
+    plain = sum(
+        each.mention.factuality is Factuality.HAPPENED and each.mention.according_to is None
+        for each in tellings
+    )
+    return len(tellings) < 2 * plain
+
+
 def _proves(telling: Telling, due: DayRange) -> bool:
     """Whether a telling shows that the thing is done: a verb, or a noun for a day that is past."""
     if telling.mention.factuality is not Factuality.HAPPENED:
         return False
     days, published = telling.days, telling.published
     if telling.nominal:
-        last, seen = days.latest, published.earliest
-        return last is not None and seen is not None and last < seen
+        told = days if telling.under_way is False else days.intersection(due) or days
+        last, seen = told.latest, published.earliest
+        if last is None or seen is None:
+            return False
+        return last < seen or (telling.under_way and last <= seen)
     if days.is_unknown:
         return due.earliest is None or (
             published.earliest is not None and due.earliest <= published.earliest

@@ -53,6 +53,7 @@ _GROUPS: dict[str, str] = {
     "surge": "rise|surge|soar|grow",
     "kidnap": "kidnap|abduct|hostage-taking",
     "invade": "invade|occupy|overrun",
+    "say": "say|announce",
     "withdraw": "withdraw|pull out|retreat",
 }
 

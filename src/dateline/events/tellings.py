@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dateline import resources
 from dateline.events import words as w
+from dateline.events.near import Near, NearFinder, content_words
 from dateline.events.synonyms import kind_of
 from dateline.model import (
     DayRange,
@@ -29,7 +30,11 @@ from dateline.model import (
 from dateline.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_SHORTEST_PLURAL = 5
+_LEFT_CONTEXT = 48
+_UNDER_WAY = re.compile(
+    r"(?:\b(?:during|after|following) (?:the |a |an |its |their |his |her )?(?:[a-z-]{1,12} )?"
+    r"|\b(?:first|second|third|opening|last|final) (?:day|hour|session)s? of (?:the |its )?(?:[a-z-]{1,12} )?)$"
+)
 _COMPARED = 400
 """Code points of a clause that are compared; more costs time and says nothing new."""
 
@@ -44,10 +49,15 @@ class Telling:
     words: frozenset[str]
     entities: frozenset[str]
     actors: frozenset[str]
+    targets: frozenset[str]
+    """Whom or where it is done to; a city counts as its country."""
     numbers: frozenset[str]
     published: DayRange
     role: Role
     nominal: bool
+    near: Near
+    under_way: bool
+    """A noun that is told as going on or over: 'during the hearing', 'the first day of hearings'."""
 
     @property
     def days(self) -> DayRange:
@@ -72,13 +82,15 @@ def _of_document(analysis: DocumentAnalysis) -> list[Telling]:
         ((each.span, _name(each)) for each in analysis.mentions), key=lambda one: one[0]
     )
     clauses: dict[Span, _Clause] = {}
+    near = NearFinder(analysis)
     found = []
     for mention in analysis.event_mentions:
         if is_weak(mention, analysis.document.text):
             continue
         if mention.clause not in clauses:
             clauses[mention.clause] = _clause(analysis, mention.clause, placed)
-        found.append(_telling(analysis, mention, names, clauses[mention.clause]))
+        around = near.around(mention)
+        found.append(_telling(analysis, mention, names, clauses[mention.clause], around))
     return found
 
 
@@ -109,11 +121,17 @@ def _telling(
     mention: EventMention,
     names: Mapping[MentionId, Mention],
     clause: _Clause,
+    near: Near,
 ) -> Telling:
     people = {
         each: _name(names[each.mention]) for each in mention.participants if each.mention in names
     }
-    actors = frozenset(name for each, name in people.items() if each.role is ParticipantRole.ACTOR)
+    text = analysis.document.text
+    actors = frozenset(
+        name
+        for each, name in people.items()
+        if each.role is ParticipantRole.ACTOR and not _is_oblique(text, each.span)
+    )
     return Telling(
         mention=mention,
         kind=kind_of(mention.lemma),
@@ -121,33 +139,47 @@ def _telling(
         words=clause.words,
         entities=clause.entities | frozenset(people.values()),
         actors=actors,
+        targets=frozenset(
+            _target(names[each.mention])
+            for each in people
+            if each.role in {ParticipantRole.RECIPIENT, ParticipantRole.LOCATION}
+        ),
         numbers=clause.numbers,
         published=analysis.document.published.days,
         role=clause.role,
         nominal=is_nominal(mention, analysis.document.text),
+        near=near.with_names(people.values()),
+        under_way=is_under_way(mention, analysis.document.text),
     )
+
+
+def _target(mention: Mention) -> str:
+    kind, _, rest = mention.key.partition(":")
+    if kind in {"city", "country"}:
+        return f"country:{rest.rpartition(',')[2]}"
+    return _name(mention)
+
+
+def _is_oblique(text: str, span: Span) -> bool:
+    """Whether a preposition stands before the name: 'the union in Kelmara' is not Kelmara."""
+    before = text[max(0, span.start - _LEFT_CONTEXT) : span.start].lower().split()[-3:]
+    at = next((word for word in reversed(before) if word not in w.ARTICLES), "")
+    return at in w.PREPOSITIONS and at != "by"
 
 
 def _name(mention: Mention) -> str:
     return mention.entity or mention.key
 
 
-def content_words(folded: str) -> Iterable[str]:
-    """Yield the words of *folded* text that carry content, plural endings off."""
-    stop = resources.stopwords()
-    for word in _WORD.findall(folded):
-        if word in stop or (len(word) <= 1 and not word.isdigit()):
-            continue
-        yield (
-            word[:-1]
-            if _SHORTEST_PLURAL <= len(word) and word.endswith("s") and word[-2] not in "su"
-            else word
-        )
-
-
 def is_nominal(mention: EventMention, text: str) -> bool:
     """Tell whether the trigger can be a noun: such a telling proves less that the thing is done."""
     return mention.trigger.of(text).lower() in resources.event_nouns()
+
+
+def is_under_way(mention: EventMention, text: str) -> bool:
+    """Tell whether a noun is told as going on or over, in the outlet's own voice or a speaker's."""
+    before = text[max(0, mention.trigger.start - _LEFT_CONTEXT) : mention.trigger.start].lower()
+    return is_nominal(mention, text) and _UNDER_WAY.search(before) is not None
 
 
 def is_weak(mention: EventMention, text: str) -> bool:

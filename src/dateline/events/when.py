@@ -27,6 +27,8 @@ _BRIDGES = frozenset(
     "on in at late early of the , by during for from last this and about around ( morning evening "
     "night afternoon local time".split()
 )
+_GERUND_PREPOSITIONS = frozenset("of for from by without about with".split())
+"""Before a participle: a date before them belongs to the verb that they hang on."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PLAIN_PREDICATES = (
     (w.LIGHT_VERBS - w.BE - w.HAVE) | w.SCHEDULING | w.POSTPONING | w.CANCELLING | {"took", "take"}
@@ -138,6 +140,9 @@ def _can_own(scene: _Scene, trigger: Trigger, point: Point) -> bool:
         return _noun_can_own(scene, trigger, point)
     if point.last < trigger.first and trigger.lemma in w.NAMING:
         return sentence.after(point.last) not in w.BE | {","}
+    hangs = trigger.shape is Shape.ING and sentence.before(trigger.first) in _GERUND_PREPOSITIONS
+    if hangs and point.last + 1 < trigger.first:
+        return False
     base = governor_of(sentence, trigger.first)
     if point.last < base and sentence.lower[base] == "to":
         governor = sentence.before(base)

@@ -161,6 +161,45 @@ NAMING = _set("declare name proclaim")
 OF_PICTURES = _set("release publish distribute provide obtain")
 """What is done with a picture, told in its caption."""
 
+RECORDING = _set(
+    "police fire firefighter firefighters firefighting coroner coroners prosecutor prosecutors "
+    "prosecution court courts judge judges sheriff sheriffs deputies detective detectives hospital "
+    "hospitals rescuers rescue emergency emergencies ambulance coastguard brigade paramedics "
+    "constabulary meteorological seismological geological registrar magistrate pathologist "
+    "examiner inspector inspectors"
+)
+"""Words of the offices that establish what has happened."""
+GOVERNING = _set(
+    "ministry ministries minister ministers government governments president premier chancellor "
+    "mayor governor king queen parliament senate authority authorities department commission "
+    "council army navy military defence defense embassy ambassador kremlin commissioner bureau "
+    "agency secretary senator administration state federal municipality"
+)
+PARTIES = _set(
+    "union unions company companies firm firms operator operators executive chairman chairwoman "
+    "lawyer lawyers solicitor defence-lawyer activist activists analyst analysts opposition rebel "
+    "rebels campaigner campaigners witness witnesses resident residents neighbour neighbours "
+    "neighbor neighbors relative relatives expert experts professor owner owners worker workers "
+    "dockworkers dockers employee employees director critic critics former ex business trade "
+    "association federation league party candidate group survivor survivors mother father brother "
+    "sister son daughter wife husband friend family uncle aunt"
+)
+"""Words of those who speak for a side, or for what they saw: stronger than words of office."""
+BODIES_OF_OFFICIALS = _set(
+    "police officials authorities prosecutors rescuers firefighters investigators detectives "
+    "doctors paramedics deputies"
+)
+TRIBUNALS = _set(
+    "court inquiry jury hearing trial tribunal judge judges inquest investigators detectives "
+    "magistrates jurors"
+)
+SAYING = frozenset({"say", "announce"})
+"""Lemmas of a saying that is itself the news: see ``sayings``."""
+ANNOUNCING = _set(
+    "announced announces announce announcing announcement declared declares ruled rules decreed "
+    "confirmed confirms revealed reveals concluded concludes ordered orders"
+)
+
 GENERAL: tuple[tuple[str, str], ...] = (
     ("begin", "begin begins began begun beginning"),
     ("start", "start starts started starting"),

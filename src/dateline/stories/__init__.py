@@ -7,7 +7,7 @@ from dateline.stories.cluster import cluster
 from dateline.stories.group import Limits
 from dateline.stories.timeline import Length, draw_timelines
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same records can give other stories or timelines."""
 
 __all__ = ["VERSION", "Length", "Limits", "cluster", "draw_timelines"]

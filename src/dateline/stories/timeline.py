@@ -24,14 +24,15 @@ from dateline.model import (
     Factuality,
     Origin,
     OriginCount,
+    OriginCounter,
     Place,
     Role,
     Story,
-    count_origins,
     digest,
 )
 from dateline.stories.cluster import origins_behind, origins_of
 from dateline.stories.doubles import Candidate, drop_doubles
+from dateline.stories.wording import choose_telling, dated_part, says_something
 from dateline.stories.worth import Told, is_nominal, worth_of
 
 
@@ -60,6 +61,7 @@ class _Case:
     documents: Mapping[DocumentId, DocumentAnalysis]
     mentions: Mapping[EventMentionId, EventMention]
     behind: Mapping[DocumentId, tuple[Origin, ...]]
+    counter: OriginCounter
 
 
 def draw_timelines(
@@ -74,6 +76,7 @@ def draw_timelines(
         {each.document.id: each for each in analyses},
         {mention.id: mention for each in analyses for mention in each.event_mentions},
         origins_of(origins),
+        OriginCounter(origins),
     )
     told = _tellings(stories, events, case)
     entries: list[Entry] = []
@@ -111,6 +114,7 @@ def _timeline(
         if _is_placed(event.days, length)
     ]
     kept = drop_doubles([each for each in candidates if length.least <= each.weight])
+    kept = [each for each in kept if not each.subordinate or says_something(each.wording.span)]
     ranked = sorted(kept, key=lambda one: (-one.weight, one.event.id))
     dated = [each for each in ranked if not each.event.days.is_unknown]
     dated = dated[: length.entries(len(story.documents))]
@@ -144,11 +148,20 @@ def _candidate(
     documents = sorted({mention.doc for mention in mentions})
     roots = origins_behind(documents, case.behind)
     weight = worth_of(event, tellings, len(roots) or len(documents), story)
-    wording = _wording(event, mentions, case)
+    worded = choose_telling(event, tellings, case.documents, case.behind)
+    part = dated_part(worded, case.documents[worded.doc])
+    wording = Place(worded.doc, part or worded.clause)
     text = case.documents[wording.doc].document.text
     places = tuple(sorted({Place(mention.doc, mention.clause) for mention in mentions}))
     return Candidate(
-        event, wording, wording.span.of(text), weight, places, nominal=is_nominal(tellings)
+        event=event,
+        wording=wording,
+        text=wording.span.of(text),
+        weight=weight,
+        evidence=places,
+        lemmas=frozenset(mention.lemma for mention in mentions),
+        nominal=is_nominal(tellings),
+        subordinate=part is not None,
     )
 
 
@@ -166,26 +179,8 @@ def _told(mention: EventMention, case: _Case) -> Told:
     )
 
 
-def _wording(event: Event, mentions: Sequence[EventMention], case: _Case) -> Place:
-    """Return the event's summary where a report of this story has it, else the first clause."""
-    inside = {mention.doc for mention in mentions}
-    if event.summary.doc in inside:
-        return event.summary
-    ranked = sorted(
-        mentions,
-        key=lambda one: (one.days != event.days, _published(one, case), one.id),
-    )
-    return Place(ranked[0].doc, ranked[0].clause)
-
-
-def _published(mention: EventMention, case: _Case) -> dt.date:
-    days = case.documents[mention.doc].document.published.days
-    return days.earliest or dt.date.max
-
-
 def _count(candidate: Candidate, case: _Case) -> OriginCount:
-    documents = sorted({place.doc for place in candidate.evidence})
-    return count_origins(origins_behind(documents, case.behind), documents)
+    return case.counter.count_at(candidate.evidence)
 
 
 def _entry(story: Story, candidate: Candidate, case: _Case) -> Entry:

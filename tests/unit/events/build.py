@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.factories import make_document
 
+from dateline.attribution import find_statements
+from dateline.entities import find_mentions
 from dateline.events import find_events
 from dateline.model import (
     DayRange,
@@ -102,3 +105,26 @@ def by_word(analysis: DocumentAnalysis) -> dict[str, EventMention]:
     """Return the event mentions by their trigger's words."""
     text = analysis.document.text
     return {each.trigger.of(text): each for each in analysis.event_mentions}
+
+
+def report(
+    text: str,
+    dates: Dated | None = None,
+    *,
+    published: str = "2025-03-04",
+    headline: bool = False,
+    outlet: str | None = None,
+) -> DocumentAnalysis:
+    """Return the analysis of *text* with the names and statements that the stages find in it.
+
+    Each name is an entity of its own, by its key.
+    """
+    document = make_document(text, published=published, headline=headline, outlet=outlet, name=text)
+    reading = read(document)
+    mentions = tuple(
+        replace(each, entity=EntityId(each.key)) for each in find_mentions(document, reading)
+    )
+    timexes = tuple(timex(document, words, day) for words, day in (dates or {}).items())
+    statements = find_statements(document, reading, mentions)
+    found = find_events(document, reading, timexes, mentions, statements)
+    return DocumentAnalysis(document, reading, timexes, mentions, statements, found)

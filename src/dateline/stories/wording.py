@@ -1,0 +1,191 @@
+"""Which passage words an entry: a clause of the earliest origin, cut to what the date belongs to.
+
+Writes nothing: a wording is a stretch of a report. It chooses among tellings and joins none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.model import (
+    CollapseKind,
+    DocumentAnalysis,
+    DocumentId,
+    Event,
+    EventMention,
+    Origin,
+    Place,
+    Role,
+    Span,
+    StatementId,
+)
+from dateline.stories.worth import Told, is_nominal
+
+_SHORT, _LONG = 35, 240
+"""Code points of a clause that reads well on one line."""
+_TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|\S")
+_BORDER = re.compile(r"; |, (?:and|but|while|although) ")
+_RELATIVES = frozenset("that which who whom whose where".split())
+_ARTICLES = frozenset("the a an its his her their this these those".split())
+_CHAINS = frozenset("of from in".split())
+_STOPS = frozenset(
+    "about at to on for with by and or but into over under after before as was were is are be been "
+    'has have had , ; : ( ) " \u201c \u201d \u2014'.split()
+)
+SAYINGS = frozenset({"say", "announce"})
+"""Lemmas of sayings that are the news themselves."""
+_FEWEST = 25
+"""Code points of a cut that still says something."""
+_ANTECEDENT = 5
+"""Words of a noun phrase before a relative pronoun."""
+_LEADS_IN = 2
+"""Words that stand before a relative clause where something else is told first."""
+
+
+def choose_telling(
+    event: Event,
+    tellings: Sequence[Told],
+    analyses: Mapping[DocumentId, DocumentAnalysis],
+    behind: Mapping[DocumentId, tuple[Origin, ...]],
+) -> EventMention:
+    """Return the telling that words *event*: of the earliest origin, in its own report.
+
+    Among those that give the event's days and factuality: what its report did not take over from
+    another one, what can be read alone, the earliest report, the agency's own page, the fuller
+    report.
+    """
+
+    def rank(told: Told) -> tuple[object, ...]:
+        mention, document = told.mention, analyses[told.mention.doc].document
+        place = Place(mention.doc, mention.clause)
+        return (
+            mention.days != event.days,
+            mention.factuality is not event.factuality,
+            is_taken(place, behind.get(mention.doc, ())),
+            not _reads_alone(told, analyses[mention.doc]),
+            told.published.earliest or dt.date.max,
+            _is_reprint(analyses[mention.doc]),
+            is_nominal([told]),
+            not mention.participants,
+            -len(document.text),
+            mention.id,
+        )
+
+    return min(tellings, key=rank).mention
+
+
+def is_taken(place: Place, origins: Iterable[Origin]) -> bool:
+    """Tell whether *place* is shown to be copied or relayed from another report of the case."""
+    return any(
+        reason.kind in {CollapseKind.COPY, CollapseKind.RELAY}
+        and 1 < len(reason.documents)
+        and reason.documents[-1] == place.doc
+        and any(
+            each.doc == place.doc and each.span.overlaps(place.span) for each in reason.evidence
+        )
+        for origin in origins
+        for reason in origin.reasons
+    )
+
+
+def _is_reprint(analysis: DocumentAnalysis) -> bool:
+    """Whether the report is credited to an agency that did not publish it itself."""
+    agency, outlet = analysis.document.agency, analysis.document.outlet
+    return agency is not None and (outlet is None or outlet.name != agency.name)
+
+
+def _reads_alone(told: Told, analysis: DocumentAnalysis) -> bool:
+    """Whether the clause is a sentence of the body with its subject named and a fair length."""
+    text = told.mention.clause.of(analysis.document.text)
+    first = text.split(maxsplit=1)[0].lower().strip("\"'\u201c\u2018")
+    named = first not in {"he", "she", "it", "they", "this", "these", "we", "i", "his", "her"}
+    return (
+        told.role is Role.BODY
+        and _SHORT <= len(text) <= _LONG
+        and named
+        and dated_part(told.mention, analysis) is None
+        and not _is_beside_another(told.mention, analysis)
+    )
+
+
+def _is_beside_another(mention: EventMention, analysis: DocumentAnalysis) -> bool:
+    """Whether the clause tells something of another day too, and may be about that."""
+    return any(
+        each.clause == mention.clause
+        and not each.days.is_unknown
+        and not each.days.intersects(mention.days)
+        for each in analysis.event_mentions
+    )
+
+
+# ---------------------------------------------------------------- the part that the date belongs to
+
+
+def dated_part(mention: EventMention, analysis: DocumentAnalysis) -> Span | None:
+    """Return the part of the clause that tells *mention*, where it only hangs on something else.
+
+    'The union rejects the claim about a truck that burned on Monday' gives 'a truck that burned on
+    Monday'; nothing where the whole clause tells it.
+    """
+    text = analysis.document.text
+    low = _start_of_what_is_said(mention, analysis)
+    tokens = [
+        (match.start() + low, match.group().lower())
+        for match in _TOKEN.finditer(text[low : mention.trigger.start])
+    ]
+    openers = [at for at, (_, word) in enumerate(tokens) if word in _RELATIVES]
+    if not openers or openers[-1] < _LEADS_IN or mention.timex is None:
+        return None
+    opener = openers[-1]
+    if mention.lemma in SAYINGS or _is_inset(tokens, opener):
+        return None
+    if mention.timex.start < tokens[opener][0] or tokens[opener - 1][1] in _STOPS - {","}:
+        return None
+    start = tokens[_antecedent(tokens, opener)][0]
+    told = max(mention.trigger.end, mention.timex.end)
+    border = _BORDER.search(text, told, max(told, mention.clause.end))
+    end = border.start() if border is not None else max(told, mention.clause.end)
+    return Span(start, max(start + 1, start + len(text[start:end].rstrip(' ."\u201d'))))
+
+
+def _is_inset(tokens: Sequence[tuple[int, str]], opener: int) -> bool:
+    """Whether the relative clause ends before the trigger: 'the vote, which was close, ended'."""
+    return tokens[opener - 1][1] == "," and "," in [word for _, word in tokens[opener:]]
+
+
+def says_something(span: Span) -> bool:
+    """Tell whether a cut is long enough to be shown."""
+    return _FEWEST <= len(span)
+
+
+def _start_of_what_is_said(mention: EventMention, analysis: DocumentAnalysis) -> int:
+    """Return where the clause begins, or what is said in it that holds the trigger."""
+    start = mention.clause.start
+    for each in analysis.statements:
+        if _holds(mention.according_to, each.id):
+            part = next((one for one in each.content if one.contains(mention.trigger)), None)
+            start = start if part is None else max(start, part.start)
+    return start
+
+
+def _holds(key: StatementId | None, other: StatementId) -> bool:
+    return key is not None and key == other
+
+
+def _antecedent(tokens: Sequence[tuple[int, str]], opener: int) -> int:
+    """Return where the noun phrase begins that the relative pronoun at *opener* stands for."""
+    at = opener - 1 if tokens[opener - 1][1] == "," else opener
+    first = at
+    while 0 < at and first - at < _ANTECEDENT:
+        word = tokens[at - 1][1]
+        if word in _STOPS:
+            break
+        at -= 1
+        if word in _ARTICLES:
+            if 0 < at and tokens[at - 1][1] in _CHAINS:
+                at -= 1
+                continue
+            break
+    return at if tokens[at][1] not in _CHAINS else min(at + 1, opener - 1)
