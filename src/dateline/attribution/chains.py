@@ -173,7 +173,8 @@ def _after_cue(
     while at < end:
         word = words.low[at]
         phrase = None
-        if at == start and words.low[at - 1] in _TOLD:
+        named = words.tags[at] == "NNP" and words.low[which.content - 1] == "that"
+        if at == start and (words.low[at - 1] in _TOLD or named):
             phrase = _told(scene, at)
         elif word in _LEADS and at + 1 < end:
             phrase = _medium_at(scene, at + 1, which)

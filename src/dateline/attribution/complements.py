@@ -46,6 +46,7 @@ ADDRESSEES = frozenset({
 })  # fmt: skip
 HEARERS = frozenset({"reporters", "journalists", "correspondents", "newsmen", "press"})
 """Those who listen for everyone: no carriers of words."""
+_MAX_HEARER = 4
 _OF = frozenset({"warn", "complain", "speak", "boast", "talk"})
 _CITING = frozenset({"citing", "quoting"})
 _ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
@@ -67,6 +68,8 @@ def complement_of(words: Words, found: Found, region: Region) -> tuple[Complemen
     if found.entry.lemma in ADDRESSED:
         at = _skip_addressee(words, at, region, lemma=found.entry.lemma)
     entry = found.entry
+    if at == found.end and entry.clausal:
+        at = _named_hearer(words, at, region)
     if (
         entry.lemma in _OF
         and at == found.end
@@ -187,6 +190,20 @@ def _skip_addressee(words: Words, at: int, region: Region, *, lemma: str) -> int
         if words.tags[end] in FINITE:
             return min(at + 1, end - 1)  # 'told CNN Russia would': the first name listens
     return at if lemma != "tell" else noun_end(words, at, region)
+
+
+def _named_hearer(words: Words, at: int, region: Region) -> int:
+    """Return the 'that' behind a name right after a cue, or *at*: 'affirmed RTK that'.
+
+    Those are told, in English that a machine made too: no name is followed by 'that' otherwise.
+    """
+    end = at
+    while end < min(region.high, at + _MAX_HEARER) and words.tags[end] == "NNP":
+        end += 1
+    opens = at < end < region.high and words.low[end] == "that" and words.tags[end] in ("IN", "WH")
+    if opens and words.quote[end] == region.quote:
+        return end if clause_verb(words, end + 1, region) is not None else at
+    return at
 
 
 def _before_that(words: Words, at: int, region: Region) -> int | None:

@@ -26,7 +26,7 @@ from dateline.attribution.quotes import Floating, continued, floating
 from dateline.attribution.sentences import attributions, stretches
 from dateline.attribution.speakers import MentionsByPlace, Speaker, kind_of, speaker_of
 from dateline.attribution.stances import manner
-from dateline.attribution.words import Words, words_of
+from dateline.attribution.words import OUTSIDE, Words, words_of
 from dateline.model import (
     Directness,
     Document,
@@ -70,9 +70,8 @@ def find_statements(
     scene = Scene(document, words, MentionsByPlace(mentions), known, agencies_of(words))
     drafts: list[Draft] = []
     for index, low, high in stretches(words, reading):
-        found = _of_sentence(scene, index, (low, high), drafts)
         headline = document.blocks[reading.block[index]].role is Role.HEADLINE
-        drafts += found or (_of_headline(scene, index, (low, high)) if headline else [])
+        drafts += (_of_headline if headline else _of_sentence)(scene, index, (low, high), drafts)
     drafts = _with_quotations(scene, reading, drafts)
     return _nested(scene, reading, list(parted(reading, drafts)))
 
@@ -127,24 +126,35 @@ def _speaker(
     return replace(found, mention=scene.antecedents.bearer(found.mention, source, earlier))
 
 
-def _of_headline(scene: Scene, index: int, bounds: tuple[int, int]) -> list[Draft]:
-    """Return the statement of a headline without a cue: 'Minister: port will reopen'."""
-    found = read_headline(scene.words, bounds, scene.mentions)
+def _of_headline(
+    scene: Scene, index: int, bounds: tuple[int, int], earlier: Sequence[Draft]
+) -> list[Draft]:
+    """Return the statements of a headline, with who says it without a cue.
+
+    'Minister: port will reopen', 'Union accused mill of lying: report'.
+    """
+    words = scene.words
+    found = read_headline(words, bounds, scene.mentions)
     if found is None:
-        return []
-    speaker = speaker_of(scene.words, found.source, scene.mentions)
+        return _of_sentence(scene, index, bounds, earlier)
+    inside = _of_sentence(scene, index, found.content, earlier)
+    first, end = found.content
+    if words.quote[first] != OUTSIDE and words.quote[first] == words.quote[end - 1]:
+        return inside
+    speaker = _speaker(scene, found.source, index, earlier[-_MAX_EARLIER:])
     statement = Statement(
         doc=scene.document.id,
-        content=(scene.words.span(*found.content),),
+        content=(words.span(first, end),),
         cue=None,
-        source=_source(scene.words, found.source),
+        source=_source(words, found.source),
         speaker_kind=speaker.kind,
         directness=Directness.INDIRECT,
         speaker_mention=None if speaker.mention is None else speaker.mention.id,
         confidence=0.8,
     )
     text = scene.document.text
-    return [Draft(statement, index, speaker_link(scene.words, found.source, text, speaker.mention))]
+    links = speaker_link(words, found.source, text, speaker.mention)
+    return [Draft(statement, index, links), *inside]
 
 
 def _draft(

@@ -16,7 +16,8 @@ from dateline.resources import speaker_nouns
 _MARKS = frozenset({":", "\u2013", "\u2014"})
 _MAX_NAME = 6
 _MIN_CONTENT = 3
-_DOCUMENTS = frozenset({"report", "study", "survey", "poll", "media", "source", "sources"})
+_DOCUMENTS = frozenset({"report", "study", "survey", "poll", "media", "source", "sources",
+    "papers", "documents", "filing", "records", "memo", "letter", "lawsuit", "indictment"})  # fmt: skip
 _SPEAKS = frozenset({EntityType.PERSON, EntityType.ORG})
 
 
@@ -33,15 +34,21 @@ def read_headline(
 ) -> Headline | None:
     """Return who says what in the headline of the words *bounds*, or ``None``."""
     low, high = bounds
-    places = [at for at in range(low + 1, high - 1) if words.low[at] in _MARKS]
+    places = [at for at in range(low + 1, high - 1) if _parts(words, at)]
     if len(places) != 1:
         return None
     at = places[0]
     if words.low[at] == ":" and _MIN_CONTENT < high - at and _speaks(words, (low, at), mentions):
         return Headline((low, at), (at + 1, high))
-    if _MIN_CONTENT < at - low and _speaks(words, (at + 1, high), mentions):
+    if _MIN_CONTENT <= at - low and _speaks(words, (at + 1, high), mentions):
         return Headline((at + 1, high), (low, at))
     return None
+
+
+def _parts(words: Words, at: int) -> bool:
+    """Tell whether word *at* is a colon or a dash, a hyphen between spaces among them."""
+    spaced = words.ends[at - 1] < words.starts[at] and words.ends[at] < words.starts[at + 1]
+    return words.low[at] in _MARKS or (words.low[at] == "-" and spaced)
 
 
 def _speaks(words: Words, part: tuple[int, int], mentions: MentionsByPlace) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.attribution.words import Words
-from dateline.resources import cues
 
 REACH = 60
 """Words a scan may run over. Noun phrases with their relative clauses stay below 40 in news."""
@@ -53,6 +52,9 @@ AFTER_UNITS = frozenset({"ago", "earlier", "later", "before", "night", "morning"
     "evening", "week", "local", "time", "p.m.", "a.m.", "p.m", "a.m"})  # fmt: skip
 
 
+_SAYING = frozenset(
+    {"said", "says", "say", "told", "believes", "believed", "thinks", "claims", "claimed"}
+)
 _BOUNDS_1 = frozenset({"about", "nearly", "almost", "roughly", "around", "over", "some", "only"})
 _BOUNDS_2 = frozenset({"at least", "at most", "more than", "less than", "fewer than", "up to"})
 _BOUNDS_3 = frozenset({"as many as", "as few as"})
@@ -131,9 +133,8 @@ def subject_left(words: Words, end: int, region: Region) -> tuple[int, int] | No
     before = phrase[0] - 1
     if before < region.low or words.quote[before] != region.quote:
         return phrase
-    verb = words.tags[before] in FINITE and words.tags[phrase[0]] != "PRP" and (
-        words.low[before] not in AUXILIARY and words.low[before] not in cues()
-    )  # fmt: skip
+    aside = words.low[end - 1] == "," and words.tags[before] in FINITE
+    verb = aside and words.low[before] not in AUXILIARY | _SAYING
     if words.low[before] not in PREPOSITIONS - {"with"} and not verb:
         return phrase
     for at in range(before, max(region.low + 1, before - 25), -1):

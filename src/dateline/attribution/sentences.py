@@ -24,6 +24,9 @@ THRESHOLD = 0.7
 """Probability below which a pattern is left out. Tuned on PolNeAR train; see the method card."""
 
 
+THAT_THRESHOLD = 0.6
+"""For verbs with 'that' behind them, which hardly anything but speech and thought has."""
+
 SURE_THRESHOLD = 0.35
 _SURE = frozenset({"deny", "denial", "demand", "rule out", "vow", "promise", "pledge", "threaten",
     "warn", "warning", "accuse", "thank", "condemn", "reject", "dismiss", "refute", "apologize",
@@ -155,7 +158,10 @@ def _in_region(words: Words, region: Region) -> list[Attribution]:
 
 def needed(which: Attribution) -> float:
     """Return the probability that *which* needs: less for cues with no other sense."""
-    return SURE_THRESHOLD if which.found.entry.lemma in _SURE and not which.shared else THRESHOLD
+    if which.found.entry.lemma in _SURE and not which.shared:
+        return SURE_THRESHOLD
+    told = which.complement is Complement.THAT and which.found.voice is Voice.ACTIVE
+    return THAT_THRESHOLD if told and which.found.entry.clausal else THRESHOLD
 
 
 def _deed(words: Words, which: Attribution) -> bool:

@@ -150,7 +150,9 @@ def _mended_verbs(low: Sequence[str], tags: list[str]) -> list[str]:
     for at in range(1, len(tags)):
         tag, before = tags[at], tags[at - 1]
         after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
-        if low[at] == "'s" and (before in ("PRP", "WH") or low[at - 1] in ("that", "here")):
+        if tag == "MD" and low[at] not in _MODALS:
+            tags[at] = "NN"
+        elif low[at] == "'s" and (before in ("PRP", "WH") or low[at - 1] in ("that", "here")):
             tags[at] = "VBZ"
         elif low[at] == "'s" and before in ("NNP", "NN", "NNS") and after in _NAMED:
             tags[at] = "POS"
@@ -161,6 +163,7 @@ def _mended_verbs(low: Sequence[str], tags: list[str]) -> list[str]:
             or (
                 before == "NNP" and after in ("DT", "PRP$", "PRP", "NNP") and _no_auxiliary(low, at)
             )
+            or _said_to_have(low, tags, at)
         ):
             tags[at] = "VBD"
         elif (
@@ -200,6 +203,20 @@ def _told_before(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
     return False
 
 
+def _said_to_have(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether a participle is the verb of what is said: 'Union says mill ignored warnings'."""
+    if tags[at - 1] not in ("NN", "NNS", "NNP") or at + 1 == len(tags):
+        return False
+    if tags[at + 1] not in ("NN", "NNS", "NNP", "DT", "PRP$", "PRP"):
+        return False
+    for left in range(at - 1, max(-1, at - _SUBJECT), -1):
+        if low[left] in ("says", "said", "say"):
+            return left < at - 1
+        if tags[left] not in ("NN", "NNS", "NNP", "JJ", "DT"):
+            return False
+    return False
+
+
 def _names(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Tell whether a capitalised word is part of a name: 'NATO', 'North' before a name."""
     word = raw[at]
@@ -217,12 +234,15 @@ _SUBJECTS = frozenset({"NNP", "NN", "NNS", "PRP", "RB", "WH"})
 _VERB_SHARE = 0.3
 _SHORT, _LONG = 2, 3
 _OPENERS = ((":",), (",",), ('"',), ("\u201c",), ("'",), ("\u2018",))
-_HEARER = 8
+_HEARER, _SUBJECT = 8, 5
 _TELLING = frozenset({"told", "tells", "tell", "telling", "informed", "informs", "assured", "assures",
     "reminded", "reminds", "notified", "notifies", "warned", "warns", "advised", "advises"})  # fmt: skip
 """Forms of the verbs whose object listens and does not speak."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "New", "Upper", "Lower", "Great"})  # fmt: skip
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ought",
+    "need", "dare", "cannot", "'ll", "'d", "ca", "wo", "can't", "won't", "couldn't", "wouldn't",
+    "shouldn't", "mustn't", "mightn't"})  # fmt: skip
 _HEADS = frozenset({"NN", "NNS", "NNP", "CD"})
 _NAMED = frozenset({"NN", "NNS", "NNP", "JJ", "CD"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})

@@ -107,3 +107,24 @@ def test_no_content_crosses_a_sentence():
     sentences = read(make_document(text)).sentences
     for each in found_in(text):
         assert any(whole.contains(each.extent) for whole in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lasko denied that it fired first, but witnesses saw two boats burning.",
+            "it fired first",
+        ),
+        ("Lasko denied firing first, but two boats burned.", "firing first"),
+        ("Lasko denied firing first, which surprised observers.", "firing first"),
+        ("Ruiz rejected the offer because it was too low.", "the offer"),
+        ("The mayor announced a curfew, but did not say when it would end.", "a curfew"),
+        (
+            "The mayor said the bridge, which is old, was shut because it had cracked.",
+            "the bridge, which is old, was shut because it had cracked",
+        ),
+    ],
+)
+def test_what_the_outlet_sets_against_it_is_no_content(text, content):
+    assert [each[2] for each in rows(text)] == [content]

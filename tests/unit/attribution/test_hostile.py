@@ -4,6 +4,7 @@ import time
 
 import pytest
 from tests.factories import make_document
+from tests.unit.attribution.statements import mentions_in
 
 from dateline.attribution import find_statements
 from dateline.reader import read
@@ -33,6 +34,30 @@ def test_hostile_text_takes_linear_time(text):
     began = time.process_time()
     find_statements(document, reading, ())
     assert time.process_time() - began < 10.0
+
+
+NAMES = {
+    "it said": ("Vanna Steel said no. ", "It said that it would. "),
+    "she said": ("Ana Ruiz said no. ", "She said that it would. "),
+    "the company said": ("Vanna Steel met Orm Glass. ", "The company said that it would. "),
+    "many bearers": ("Ana Ruiz and Tom Ruiz met. ", "Ruiz, a cousin of Eva Ruiz, said it would. "),
+}
+
+
+@pytest.mark.parametrize(("first", "again"), NAMES.values(), ids=NAMES.keys())
+def test_looking_back_for_whom_words_mean_takes_linear_time(first, again):
+    def cost(times: int) -> float:
+        document = make_document((first + again) * times)
+        reading, named = read(document), [("Vanna Steel", "org:vanna steel"),
+            ("Orm Glass", "org:orm glass"), ("Ana Ruiz", "person:ana ruiz"),
+            ("Eva Ruiz", "person:eva ruiz"), ("Tom Ruiz", "person:tom ruiz")]  # fmt: skip
+        mentions = mentions_in(document, named)
+        find_statements(document, reading, mentions)
+        began = time.process_time()
+        find_statements(document, reading, mentions)
+        return time.process_time() - began
+
+    assert cost(1_200) < 4 * cost(600) + 0.3
 
 
 def test_twice_the_text_takes_about_twice_as_long():

@@ -151,3 +151,10 @@ def test_family_name_without_another_bearer_is_left_alone():
     text = "Orsa, who knows the judge, Piet Hale, said the bridge was shut."
     named = [("Orsa", "person:orsa"), ("Piet Hale", "person:piet hale")]
     assert who(text, named, "Orsa, who knows the judge, Piet Hale") == "Orsa"
+
+
+def test_name_between_any_cue_and_that_is_told_and_carries():
+    text = "The clerk affirmed RTK that the pilots had asked for help."
+    outer = found_in(text, [("RTK", "agency:rtk")])[0]
+    assert row(outer, text) == ("The clerk", "affirmed", "the pilots had asked for help")
+    assert [link.text for link in outer.chain] == ["The clerk", "RTK"]

@@ -238,11 +238,24 @@ def test_spans_stay_inside_the_text_and_in_order():
             ("minister", "says", "Port to reopen Friday"),
         ),
         ("Torvia says talks will go on", ("Torvia", "says", "talks will go on")),
+        ("Union says mill ignored calls", ("Union", "says", "mill ignored calls")),
+        ("Halm has resigned: agency", ("agency", None, "Halm has resigned")),
+        ("Port chief to resign - sources", ("sources", None, "Port chief to resign")),
+        ("Ruiz: 'We had no warning at all'", ("Ruiz", None, "We had no warning at all")),
     ],
 )
 def test_headline_says_who_says_what(headline, expected):
     text = f"{headline}\n\nThe quay stood empty at noon."
     assert rows(text, headline=True) == [expected]
+
+
+@pytest.mark.parametrize("mark", [":", " -", " \u2013"])
+def test_headline_that_ends_in_who_says_so_holds_what_is_said_in_it(mark):
+    headline = f"Union accused mill of lying{mark} court papers"
+    outer, inner = found_in(f"{headline}\n\nThe quay stood empty.", headline=True)
+    assert row(outer, headline) == ("court papers", None, "Union accused mill of lying")
+    assert row(inner, headline) == ("Union", "accused", "mill of lying")
+    assert inner.parent == outer.id
 
 
 @pytest.mark.parametrize(
