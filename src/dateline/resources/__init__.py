@@ -14,7 +14,14 @@ Every function here takes no setting and returns the same frozen object each tim
     outlet_by_domain("news.bbc.co.uk")     # subdomains are walked up
 """
 
-from dateline.resources._calendar import LANGUAGES, Calendar, Holiday, Recurrence, calendar
+from dateline.resources._calendar import (
+    LANGUAGES,
+    Calendar,
+    Holiday,
+    Recurrence,
+    calendar,
+    zone_ranges,
+)
 from dateline.resources._geography import (
     Body,
     BodyKind,
@@ -115,4 +122,5 @@ __all__ = [
     "stopwords",
     "story_folder",
     "titles",
+    "zone_ranges",
 ]

@@ -14,7 +14,7 @@ from typing import cast
 
 from dateline.model.errors import ResourceError
 from dateline.resources._lexicon import Lexicon, index
-from dateline.resources._table import read_text
+from dateline.resources._table import read_rows, read_text
 
 LANGUAGES = ("en", "fr", "de")
 """Languages with a file of their own, ``calendar_<language>.toml``; the first is the default."""
@@ -118,6 +118,23 @@ def calendar(language: str = "en") -> Calendar:
     known = language if language in LANGUAGES else LANGUAGES[0]
     file = f"calendar_{known}.toml"
     return parse_calendar(read_text(file), file=file)
+
+
+@cache
+def zone_ranges() -> Mapping[str, tuple[int, int]]:
+    """Return the UTC offsets of each country by ISO alpha-2 code: minutes east, least and greatest.
+
+    >>> zone_ranges()["KR"]
+    (540, 540)
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for row in read_rows("zones.tsv", ("country", "west", "east")):
+        code, west, east = row.cells
+        try:
+            found[code] = (int(west), int(east))
+        except ValueError as problem:
+            raise row.error(f"need whole minutes, got {west!r} and {east!r}") from problem
+    return MappingProxyType(found)
 
 
 def parse_calendar(text: str, *, file: str = "calendar_en.toml") -> Calendar:

@@ -233,8 +233,9 @@ def clock(found: Found) -> list[Draft]:
     time = _clock_time(lexeme.word, str(lexeme.value), found.code("ap"))
     if time is None:
         return []
-    about = found.get("a")
-    return found.draft(_at(time, zone, about.value if about is not None else None))
+    about, named = found.get("a"), found.get("z")
+    op = _at(time, zone, about.value if about is not None else None)
+    return found.draft(replace(op, local=named is not None and zone is None))
 
 
 def _at(time: str, zone: int | None, mod: w.Value) -> Op:

@@ -12,8 +12,9 @@ from dateline.temporal import words as w
 from dateline.temporal.business import months_in, with_end
 from dateline.temporal.found import Draft
 from dateline.temporal.lexer import Lexeme, has_trigger, lex
-from dateline.temporal.operation import Expression, Form, Op
+from dateline.temporal.operation import Anchor, Expression, Form, Op
 from dateline.temporal.rules import match
+from dateline.temporal.zones import offset_between
 
 _LONGEST_STRETCH = 400
 """Tokens of sentences joined at most: a page of nothing but *p.m.* stays linear."""
@@ -113,7 +114,8 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
         draft = _with_about(draft, joined, lexemes)  # noqa: PLW2901 - widened by one word
         if joined:
             draft = _within_year(joined[-1], draft, lexemes)  # noqa: PLW2901 - its year is known
-            joined[-1] = _with_end(joined[-1], draft, lexemes)
+            joined[-1] = _with_end(_with_zone(joined[-1], draft, lexemes), draft, lexemes)
+            draft = _of_same_day(joined, draft, lexemes)  # noqa: PLW2901 - two clocks of one moment
         merged = _merge(joined[-1], draft, lexemes) if joined else None
         if merged is None:
             joined.append(draft)
@@ -130,6 +132,7 @@ def _merge(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft | None
     if time.op.clock is None or not _is_day(day.op):
         return None
     op = replace(day.op, type=TimexType.TIME, clock=time.op.clock, zone=time.op.zone)
+    op = replace(op, local=time.op.local)
     return Draft(left.first, right.last, replace(op, part=None, mod=time.op.mod or day.op.mod))
 
 
@@ -146,6 +149,35 @@ def _within_year(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
     if not near or not named or fields.month is None or fields.year is not None:
         return right
     return replace(right, op=replace(right.op, fields=replace(fields, year_shift=year.offset)))
+
+
+def _with_zone(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
+    """Give a time of day the zone that a second clock in brackets tells: *10 a.m. (0100 GMT)*."""
+    first, second = left.op, right.op
+    if not _are_two_clocks(left, right, lexemes) or first.zone is not None or second.zone is None:
+        return left
+    offset = offset_between(first.clock or "", second.clock or "", second.zone)
+    return left if offset is None else replace(left, op=replace(first, zone=offset))
+
+
+def _are_two_clocks(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> bool:
+    between = "".join(each.kind for each in lexemes[left.last + 1 : right.first])
+    clocks = left.op.clock is not None and right.op.clock is not None
+    return clocks and between in (w.OPEN, w.COMMA, w.COMMA + w.OPEN)
+
+
+def _of_same_day(joined: list[Draft], day: Draft, lexemes: Sequence[Lexeme]) -> Draft:
+    """Give two clocks of one moment the day behind them: *10 a.m. (0100 GMT) on Monday*."""
+    if len(joined) < _PAIR or not _is_day(day.op):
+        return day
+    left, right = joined[-2:]
+    between = lexemes[right.last + 1 : day.first]
+    closed = 1 <= len(between) <= _PAIR and between[0].kind == w.CLOSE
+    loose = left.op.anchor is Anchor.REFERENCE and _are_two_clocks(left, right, lexemes)
+    if closed and loose and all(map(_is_joint, between[1:])):
+        op = replace(day.op, type=TimexType.TIME, clock=left.op.clock, zone=left.op.zone, part=None)
+        joined[-2] = replace(left, op=replace(op, mod=left.op.mod, local=left.op.local))
+    return day
 
 
 _ENDS = {"ended": False, "ending": True}

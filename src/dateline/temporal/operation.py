@@ -90,6 +90,8 @@ class Op:
     part: str | None = None
     clock: str | None = None
     zone: int | None = None
+    local: bool = False
+    """Whether the clock is said to be that of the place: *10 a.m. local time*."""
     mod: str | None = None
     value: str | None = None
     vague: bool = False

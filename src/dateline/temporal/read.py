@@ -22,7 +22,7 @@ from dateline.model import (
     TimexType,
 )
 from dateline.temporal import arithmetic as a
-from dateline.temporal import business
+from dateline.temporal import business, zones
 from dateline.temporal.clause import Setting, features, forward_probability
 from dateline.temporal.clues import Clue, Fix, is_this_weekday
 from dateline.temporal.find import find_expressions
@@ -91,12 +91,18 @@ def read_time(
     *around* helps to date an undated document: the days on which other reports of its story were
     published, where the caller knows them.
     """
-    expressions = find_expressions(document, reading)
+    expressions = _in_place(document, find_expressions(document, reading))
     settings = settings_of(document, reading, expressions)
     clues = _clues(document, reading, expressions, settings)
     inference = _dated(document, clues, around)
     published = inference.published
-    timexes = _resolve_over(document, expressions, settings, published.days, config.direction)
+    filed = zones.filed_days(document, published)
+    timexes = _resolve_over(document, expressions, settings, filed, config.direction)
+    zone = zones.zone_of(document)
+    timexes = zones.loosened(expressions, timexes, zone=zone)
+    if not published.days.is_unknown:
+        why = zones.zone_reason(document, expressions, zone=zone)
+        published = replace(published, reasons=(*published.reasons, *why))
     timexes = _settled(timexes, inference.fixes)
     kept = (
         timex
@@ -104,6 +110,19 @@ def read_time(
         if config.vague_adverbs or not expression.op.vague
     )
     return TimeReading(published, tuple(kept))
+
+
+def _in_place(document: Document, expressions: Sequence[Expression]) -> Sequence[Expression]:
+    """Return the expressions, *local time* with the offset of the place that the report is from."""
+    offset = zones.local_offset(document)
+    if offset is None:
+        return expressions
+    return [
+        replace(each, op=replace(each.op, zone=offset))
+        if each.op.local and each.op.zone is None
+        else each
+        for each in expressions
+    ]
 
 
 def _settled(timexes: Sequence[Timex], fixes: Sequence[Fix]) -> list[Timex]:

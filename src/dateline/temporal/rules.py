@@ -112,7 +112,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
 _AFTER_NOUN: tuple[tuple[str, Builder], ...] = (
     (r"(?P<e>E)o?H(?P<u>[UQeC])", lengths.edge_of_unit),
     (r"g(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT, lengths.ago_before),
-    (r"(?P<a>A)?(?P<c>c)(?P<z>z)?", dates.clock),
+    (r"(?P<a>A)?(?P<c>c)(?:,?(?P<z>z))?", dates.clock),
     (r"H?(?P<x>1)", lengths.neighbour),
     (r"H?V?-?(?P<x>X)-?(?P<v>V)?", dates.decade),
 )
