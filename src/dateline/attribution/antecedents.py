@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.attribution.drafts import Draft
+from dateline.attribution.speakers import core_end
 from dateline.attribution.words import Words
 from dateline.model import (
     Document,
@@ -38,6 +39,7 @@ _BODIES = frozenset({SpeakerKind.OFFICE, SpeakerKind.ORGANISATION, SpeakerKind.O
 _OF_BODIES = frozenset({SpeakerKind.OFFICE, SpeakerKind.ORGANISATION})
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 PRONOUNS = frozenset({"it", "he", "she"})
+_MIN_WORDS = 2
 _MAX_NAMES, _MAX_WORDS, _MAX_IN_SENTENCE = 200, 2000, 40
 """Names and words looked back over; more than any report has, and few enough for hostile ones."""
 
@@ -83,8 +85,11 @@ class Antecedents:
         words = self._words
         if end - first == 1 and words.low[first] in PRONOUNS:
             return self._by_pronoun(first, sentence, earlier)
-        described = words.low[first] == "the" and words.tags[first + 1 : end] == ("NN",)
-        return self._by_noun(first + 1, sentence) if described else None
+        if words.low[first] != "the":
+            return None
+        if words.tags[first + 1 : end] == ("NN",):
+            return self._by_noun(first + 1, sentence)
+        return self._by_words(first + 1, core_end(words, first, end))
 
     def bearer(self, mention: Mention, source: tuple[int, int], earlier: Sequence[Draft]
         ) -> Mention | None:  # fmt: skip
@@ -183,6 +188,23 @@ class Antecedents:
         initials = found.span.of(self._document.text).isupper() and noun in _FIRMS
         return None if initials or self._another(noun, found, at) else found
 
+    def _by_words(self, first: int, end: int) -> Mention | None:
+        """Return the body whose name holds all the words: 'the transport ministry'.
+
+        One that is named only further on in the report is meant too: nothing else is so called.
+        """
+        said = {word.removesuffix("'s").rstrip("'") for word in self._words.low[first:end]} - {""}
+        if end - first < _MIN_WORDS or not any(self._words.tags[at] == "NN" for at in
+            range(first, end)):  # fmt: skip
+            return None
+        head = self._words.low[end - 1]
+        fits = [
+            each
+            for each in self._bodies[:_MAX_NAMES]
+            if self._heads(each, head) and said <= _parts(each.span.of(self._document.text))
+        ]
+        return fits[0] if len({each.key for each in fits}) == 1 else None
+
     def _sentence(self, mention: Mention) -> int:
         found = self._reading.sentence_at(mention.span.start)
         return -1 if found is None else found
@@ -251,6 +273,11 @@ def _head(name: str) -> str:
         if part in ("of", "for") and 0 < at:
             return parts[at - 1]
     return parts[-1]
+
+
+def _parts(name: str) -> set[str]:
+    plain = name.casefold().replace("\u2019", "'")
+    return {part.removesuffix("'s").rstrip("'") for part in plain.split()}
 
 
 def _singular(noun: str) -> Iterator[str]:

@@ -5,13 +5,14 @@ Names only carriers that the document names. Does not count origins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.attribution.antecedents import Antecedents
 from dateline.attribution.attribute import Attribution
 from dateline.attribution.complements import HEARERS
-from dateline.attribution.phrases import NOMINAL, noun_phrase_right
+from dateline.attribution.phrases import NOMINAL, is_time, noun_phrase_right
 from dateline.attribution.speakers import MentionsByPlace
 from dateline.attribution.words import Words
 from dateline.model import (
@@ -29,6 +30,7 @@ from dateline.resources import agencies, media
 
 _CARRIED = frozenset({"carried", "published", "reported", "released", "quoted", "cited",
     "broadcast", "distributed", "aired", "obtained", "posted", "relayed"})  # fmt: skip
+_RELAYED = frozenset({"carried", "relayed", "broadcast", "aired", "distributed"})
 _LEADS = frozenset({"in", "on", "at", "during", "via", "through"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "to", "with"})
 _PRESS_HEADS = frozenset({"media", "television", "tv", "radio", "newspaper", "broadcaster",
@@ -41,7 +43,8 @@ _OWN = frozenset({"newspaper", "paper", "magazine", "website", "site", "agency",
     "broadcaster", "reporter", "reporters", "correspondent", "correspondents", "outlet"})  # fmt: skip
 _NO_NAMES = frozenset({"it", "he", "she", "they", "both", "i", "we", "you", "which", "who", "that"})
 _NAMED = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
-_CREDIT_CHARS = 60
+_CREDIT_CHARS, _AGENCY_CHARS = 60, 10
+_DESCRIPTION = re.compile(r",? (?:who|which|whose|whom)\b")
 _OF_PAGE = frozenset({LinkBasis.PAGE, LinkBasis.CREDIT})
 _PARTLY = frozenset({"with", "additional", "contributed", "contributing", "some", "material", "agencies",
     "partly", "also"})  # fmt: skip
@@ -129,7 +132,8 @@ def role_of(scene: Scene, span: Span, mention: Mention | None) -> LinkRole:
     name, agency = span.of(scene.document.text), scene.document.agency
     known = mention is not None and mention.key.startswith("agency:")
     credited = agency is not None and one_name(agency.name, name)
-    called = name.casefold() in scene.agencies
+    before = scene.document.text[max(0, span.start - _AGENCY_CHARS) : span.start].split()
+    called = name.casefold() in scene.agencies or before[-1:] == ["agency"]
     return LinkRole.AGENCY if known or credited or called else LinkRole.MEDIUM
 
 
@@ -176,6 +180,8 @@ def _after_cue(
         named = words.tags[at] == "NNP" and words.low[which.content - 1] == "that"
         if at == start and (words.low[at - 1] in _TOLD or named):
             phrase = _told(scene, at)
+        elif at == start and word == "to" and at + 1 < end:
+            phrase = _press_told(scene, at + 1)
         elif word in _LEADS and at + 1 < end:
             phrase = _medium_at(scene, at + 1, which)
         elif words.tags[at] in ("VBD", "VBZ", "MD") or words.opens(at):
@@ -185,32 +191,54 @@ def _after_cue(
         at += 1
 
 
-def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
+def _press_told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
+    """Return the outlet or agency named at word *at*: 'confirmed to the agency X'."""
     words = scene.words
     own = _own_outlet(scene, at)
     if own is not None:
         return own, None
-    if words.low[at] in HEARERS or words.low[at : at + 2] == ("the", "press"):
-        return None
     named = _press_name(scene, at, at + _MAX_NAME)
     if named is not None:
         return named
-    inside = scene.mentions.within(
-        Span(words.starts[at], words.ends[min(at + 6, len(words.low) - 1)])
-    )
-    for mention in inside:
-        if mention.span.start == words.starts[at] and _press_like(mention, words, at):
-            return mention.span, mention
+    for mention in _names_from(scene, at):
         near = mention.span.start <= words.starts[min(at + 2, len(words.low) - 1)]
         if near and mention.key.startswith(_PRESS):
+            return mention.span, mention
+    return None
+
+
+def _names_from(scene: Scene, at: int) -> list[Mention]:
+    words = scene.words
+    end = words.ends[min(at + 6, len(words.low) - 1)]
+    return scene.mentions.within(Span(words.starts[at], end))
+
+
+def _told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
+    words = scene.words
+    if words.low[at] in HEARERS or words.low[at : at + 2] == ("the", "press"):
+        return None
+    press = _press_told(scene, at)
+    if press is not None:
+        return press
+    for mention in _names_from(scene, at):
+        if mention.span.start == words.starts[at] and _press_like(mention, words, at):
             return mention.span, mention
     stop = min(at + 5, len(words.low))
     for end in range(at, stop):
         if words.tags[end] not in ("NNP", "NN", "JJ", "DT", "POS", "PRP$", "NNS"):
             break
-        if words.low[end] in _PRESS_HEADS:
+        if _of_press(words, end):
             return words.span(at, end + 1), None
     return None
+
+
+def _of_press(words: Words, at: int) -> bool:
+    """Tell whether the noun at *at* is of the press: 'news agency', and not 'aid agency'."""
+    if words.low[at] != "agency":
+        return words.low[at] in _PRESS_HEADS
+    before = at - 1
+    demonym = words.raw[before][0].isupper() and words.tags[before] in ("JJ", "NNP")
+    return words.low[before] in _AGENCY_KINDS or words.tags[before] == "DT" or demonym
 
 
 def _own_outlet(scene: Scene, at: int) -> Span | None:
@@ -251,11 +279,13 @@ def _press_name(scene: Scene, start: int, high: int) -> tuple[Span, Mention | No
     words = scene.words
     high = min(high, len(words.low))
     heads = [at for at in range(start, min(high, start + _MAX_MODIFIERS))
-        if words.low[at] in _PRESS_HEADS]  # fmt: skip
+        if _of_press(words, at)]  # fmt: skip
     if not heads or not all(words.tags[at] in NOMINAL for at in range(start, heads[-1])):
         return None
     at = end = heads[-1] + 1
-    while end < high and (words.raw[end][0].isupper() or words.low[end] == "&"):
+    while end < high and not is_time(words, end) and (
+        words.raw[end][0].isupper() or words.low[end] == "&"
+    ):  # fmt: skip
         end += 1
     if end == at:
         return None
@@ -307,7 +337,14 @@ def _carriers(
             span = words.span(*phrase)
             inside = scene.mentions.within(span)
             press = [m for m in inside if m.key.startswith(_PRESS)]
-            if press or words.low[phrase[1] - 1] in ("media", "agency", "television", "newspaper"):
+            if not press and words.low[at] in _RELAYED and words.tags[at + 2] == "NNP":
+                yield span, next((m for m in inside if m.span == span), None)
+            elif press or words.low[phrase[1] - 1] in (
+                "media",
+                "agency",
+                "television",
+                "newspaper",
+            ):
                 yield (press[0].span, press[0]) if press else (span, None)
 
 
@@ -357,7 +394,14 @@ def carrier_of(scene: Scene, link: Link) -> Link | None:
             basis = link.basis if span.contains(named.span) else LinkBasis.DOCUMENT
             name = named.span.of(text)
             return replace(link, text=name, span=named.span, mention=named.id, basis=basis)
-    return None if link.text.casefold() in _NO_NAMES else link
+    if link.text.casefold() in _NO_NAMES:
+        return None
+    cut = _DESCRIPTION.search(link.text)
+    if cut is None or span is None or cut.start() == 0:
+        return link
+    return replace(
+        link, text=link.text[: cut.start()], span=Span(span.start, span.start + cut.start())
+    )
 
 
 def joined(scene: Scene, own: tuple[Link, ...], above: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -88,7 +88,7 @@ def _conjuncts(words: Words, first: int, end: int) -> list[tuple[int, int]]:
 
 def _head(words: Words, part: tuple[int, int], mentions: MentionsByPlace) -> Speaker:
     first, end = part
-    core = _core_end(words, first, end)
+    core = core_end(words, first, end)
     last = words.span(core - 1, core)
     inside = mentions.within(words.span(first, end))
     head = [m for m in inside if m.span.end == last.end or m.span.contains(last)]
@@ -99,7 +99,7 @@ def _head(words: Words, part: tuple[int, int], mentions: MentionsByPlace) -> Spe
     return Speaker(_kind_of_noun(words, first, core, noun))
 
 
-def _core_end(words: Words, first: int, end: int) -> int:
+def core_end(words: Words, first: int, end: int) -> int:
     """Return the end of the noun phrase without what hangs on it from the right."""
     at = first
     while at < end:

@@ -146,6 +146,10 @@ def test_those_who_listen_for_everyone_are_no_carriers(hearers):
             [("medium", "a statement"), ("agency", "VPA")],
         ),
         ("told the state agency Kelinform", [("agency", "Kelinform")]),
+        ("confirmed to the Lasko agency Kelinform", [("agency", "Kelinform")]),
+        ("said in a note relayed by Kelinform", [("medium", "a note"), ("medium", "Kelinform")]),
+        ("told the aid agency Orm", []),
+        ("said to Vanna Steel", []),
         ("told the weekly Road & Rail", [("medium", "Road & Rail")]),
         ("said on state television", [("medium", "state television")]),
         (
@@ -227,3 +231,10 @@ def test_exchange_without_an_article_is_no_medium():
     text = "In exchange, Torvia and Lasko say, the port was opened."
     (found,) = found_in(text)
     assert chain(found) == [("speaker", "Torvia and Lasko")]
+
+
+def test_carrier_without_a_name_is_told_without_its_relative_clause():
+    text = "An official, who asked not to be named, said that the guild had asked for help."
+    inner = found_in(text)[-1]
+    assert chain(inner)[1:] == [("medium", "An official")]
+    assert inner.chain[1].span.of(text) == "An official"

@@ -56,7 +56,7 @@ def who(text, named, of):
 
 MILL = ("Vanna Steel", "org:vanna steel")
 UNION = ("Dorland Teachers' Union", "org:dorland teachers' union")
-MINISTRY = ("Ministry of Works", "org:works ministry")
+MINISTRY = ("Ministry of Justice", "org:justice ministry")
 HOSPITAL = ("Saint Ide Hospital", "org:saint ide hospital")
 RUIZ = ("Ana Ruiz", "person:ana ruiz")
 
@@ -73,9 +73,9 @@ DESCRIBED = [
         "Vanna Steel",
     ),
     (
-        "The Ministry of Works and Saint Ide Hospital were told. The ministry said it was late.",
+        "The Ministry of Justice and Saint Ide Hospital were told. The ministry said it was late.",
         "The ministry",
-        "Ministry of Works",
+        "Ministry of Justice",
     ),
     (
         "The operator, Vanna Steel, closed. Nobody came.\n\nThe operator said it would reopen.",
@@ -105,6 +105,20 @@ NAMED = [MILL, UNION, MINISTRY, HOSPITAL, ("Orm Glass", "org:orm glass"), RUIZ]
 
 @pytest.mark.parametrize(("text", "source", "expected"), DESCRIBED)
 def test_description_means_the_only_body_of_its_kind_in_focus(text, source, expected):
+    assert who(text, NAMED, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The teachers' union in the port", "Dorland Teachers' Union"),
+        ("The justice ministry", "Ministry of Justice"),
+        ("The transport ministry", None),
+        ("The rail union", None),
+    ],
+)
+def test_description_whose_words_one_name_holds_means_that_one(source, expected):
+    text = f"{source} said talks had failed. The Dorland Teachers' Union and the Ministry of Justice met."
     assert who(text, NAMED, source) == expected
 
 
