@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bench.quality.timexes.baseline import find
+from bench.quality.timexes.peers import run_peer
+from bench.quality.timexes.run import is_a_week_off, is_its_day
 from bench.quality.timexes.score import count, pair, share
 from bench.quality.timexes.timeml import Article, Gold, as_document, parse_article
 
@@ -77,3 +79,28 @@ def test_f1_takes_all_documents_together():
 def test_naive_rival_takes_the_nearest_past_day():
     found = find("It fell on Monday, March 3, and rose last week.", parse_day("2025-03-04"))
     assert [each.value for each in found] == ["2025-03-03", "2025-03-03", "2025-W09"]
+
+
+@pytest.mark.parametrize(
+    ("value", "its_day", "week_off"),
+    [
+        ("2025-03-03", True, False),
+        ("2025-03-02", False, False),
+        ("2025-02-17", True, True),
+        ("2025-03-10", True, False),
+    ],
+)
+def test_gold_that_contradicts_its_own_words_is_told_from_an_error(value, its_day, week_off):
+    article = parse_article("a.tml", TML)
+    (monday,) = article.gold
+    doubted = Gold(monday.span, "DATE", value)
+    assert is_its_day(article, doubted) is its_day
+    assert is_a_week_off(article, [doubted]) is week_off
+
+
+def test_peer_that_does_not_run_is_an_error(tmp_path):
+    worker = tmp_path / "python"
+    worker.write_text("#!/bin/sh\nexit 3\n")
+    worker.chmod(0o755)
+    with pytest.raises(RuntimeError, match="timexy does not run"):
+        run_peer(worker, "timexy", [parse_article("a.tml", TML)])
