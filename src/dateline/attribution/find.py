@@ -41,7 +41,7 @@ from dateline.model import (
     StatementId,
 )
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 """Goes into the configuration hash of every derived record."""
 
 MAX_DEPTH = 3

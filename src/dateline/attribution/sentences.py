@@ -84,6 +84,10 @@ def _says(cue: Found) -> bool:
 
 
 _HEADLINE_WORDS = 2
+_NEAR = 12
+_ATTITUDES = frozenset({"plan", "decide", "intend", "like", "love", "need", "choose", "know", "see",
+    "feel", "consider"})  # fmt: skip
+"""What people are up to, or take note of: with a clause behind them they say so, else they do not."""
 _SCREENS = frozenset({"tv", "television", "channel", "broadcaster", "media", "cameras"})
 _UNNAMED = frozenset({"named", "identified", "quoted", "anonymity", "anonymous"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
@@ -187,15 +191,19 @@ def _handed(words: Words, which: Attribution) -> bool:
     rise does say so, and 'claimed responsibility' owns up to a deed.
     """
     lemma, kind = which.found.entry.lemma, which.complement
+    quoted = any(words.quote[at] != which.region.quote for at in range(
+        which.content, min(which.region.high, which.content + _NEAR)))  # fmt: skip
+    if lemma in _ATTITUDES and not quoted and which.side is Side.BEFORE:
+        return kind in (Complement.TO, Complement.OBJECT, Complement.WHETHER)
     if kind is Complement.TO:
-        return lemma in ("seek", "write")
+        return lemma in ("seek", "write") or (lemma == "want" and not quoted)
     if kind is not Complement.OBJECT or which.source is None or which.side is Side.AFTER:
         return False
     at = which.content
     if lemma == "show":
         return words.low[at] in HEARERS or _by_name(words, which.source)
-    quoted = words.quote[at] != which.region.quote
-    return lemma == "claim" and not quoted and words.low[at] in ("a", "an")
+    opens = words.quote[at] != which.region.quote
+    return lemma == "claim" and not opens and words.low[at] in ("a", "an")
 
 
 def _by_name(words: Words, source: tuple[int, int]) -> bool:

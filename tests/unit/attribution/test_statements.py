@@ -115,6 +115,11 @@ NOTHING = [
     "Ana Ruiz showed journalists a burnt cable.",
     "She claimed an independent inquiry.",
     "The guild is seeking to secure a long lease.",
+    "Ana Ruiz wants to close the mill.",
+    "The owners plan to close the mill.",
+    "The mayor decided to stay at home.",
+    "Ana Ruiz knows how to sail.",
+    "The crews saw two boats.",
     "Ana Ruiz welcomes union leader Tom Hale prior to their talks at the port.",
     "The mill received no letter, written or oral, from the guild.",
     "",
@@ -129,6 +134,18 @@ def test_direct_and_mixed_quotation_is_found(text, expected):
 @pytest.mark.parametrize(("text", "source", "content"), INDIRECT)
 def test_indirect_statement_is_found_with_exact_spans(text, source, content):
     assert [(a, c) for a, _, c in rows(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Ana Ruiz wants to "open every gate" of the mill.', 'to "open every gate" of the mill'),
+        ("Russian TV showed the mayor greeting the crews.", "the mayor greeting the crews"),
+        ("A poll showed a rise of nine points.", "a rise of nine points"),
+    ],
+)
+def test_wish_in_its_own_words_and_what_screens_and_data_show_are_statements(text, content):
+    assert [each[2] for each in rows(text)] == [content]
 
 
 @pytest.mark.parametrize("text", NOTHING)
