@@ -14,6 +14,7 @@ from dateline.entities.gazetteer import Kind, Known
 from dateline.entities.govern import stands_for_government
 from dateline.entities.judge import judge, judged_name
 from dateline.entities.ministries import name_ministries
+from dateline.entities.nominals import find_nominals
 from dateline.entities.organisations import name_organisations
 from dateline.entities.pairs import Half, find_halves
 from dateline.entities.people import name_people
@@ -35,7 +36,7 @@ from dateline.model import Document, EntityType, Form, Mention, Reading, Span
 from dateline.resources import country_by_code, stopwords
 from dateline.text import fold
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 """Goes into the configuration hash of every derived record."""
 
 _ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
@@ -62,6 +63,7 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     found = [_mention(words, one) for one in named]
     found += [_half(document, half) for half in find_halves(words)]
     found += [_standing(words, each, Form.TITLE) for each in roles]
+    found += [_standing(words, each, Form.NOMINAL) for each in find_nominals(words, named, taken)]
     found += [_standing(words, each, Form.PRONOUN) for each in pronouns]
     return _apart(found)
 
@@ -265,7 +267,8 @@ def _city_key(known: Known, country: str) -> str:
 
 def _standing(words: Words, each: Standing, form: Form) -> Mention:
     span = _span(words, each.first, each.last)
-    return Mention(words.document.id, span, form, EntityType.PERSON, each.key)
+    type_ = EntityType.ORG if form is Form.NOMINAL else EntityType.PERSON
+    return Mention(words.document.id, span, form, type_, each.key)
 
 
 def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:

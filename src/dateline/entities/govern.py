@@ -5,9 +5,11 @@ Looks at the words beside it only; undecided is the city.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.entities.vocabulary import PLACE_PREPOSITIONS
 from dateline.entities.words import Sentence, Words
-from dateline.resources import CuePart, cues, event_verbs
+from dateline.resources import CuePart, country_names, cues, event_verbs
 
 _AUXILIARIES = frozenset(
     "has have had will would is was are were may might could must should can does did do says "
@@ -41,7 +43,10 @@ _URBAN = frozenset(
 _ADVERBS = frozenset("also meanwhile later never still now since then subsequently".split())
 _OBJECT_STARTS = frozenset("the a an its his their no to that what any".split())
 """Words behind a word in -s that make it a verb ('pursues its war')."""
-_JOINING = frozenset({"and", "or"})
+_JOINING = frozenset({"and", "or", "nor"})
+_FRIENDS = frozenset("allies partners others friends backers".split())
+_MAX_LIST = 24
+"""Words of a list that are looked at on each side of a name; no sentence lists more countries."""
 _WINDOW = 5
 """Words before a preposition in which a verb of motion makes the capital a place."""
 
@@ -68,13 +73,30 @@ def stands_for_government(words: Words, sentence: Sentence, first: int, last: in
 
 
 def _whole_list(words: Words, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Return the tokens of the list of names that the capital stands in ('Seoul and Washington')."""
+    """Return the tokens of the list that the capital stands in ('Seoul and Washington', 'X and allies')."""
+    start, stop = first, last
     forms = words.forms
-    while sentence.first < first - 1 and forms[first - 1] in _JOINING and _raised(forms[first - 2]):
-        first -= 2
-    while last + 1 < sentence.last and forms[last] in _JOINING and _raised(forms[last + 1]):
-        last += 2
+    low, high = max(sentence.first, first - _MAX_LIST), min(sentence.last, last + _MAX_LIST)
+    while low < start - 1 and _joins(forms, start - 1, start - 2, start):
+        start -= 2
+    while stop + 1 < high and _joins(forms, stop, stop - 1, stop + 1):
+        stop += 2
+    if any(form in _JOINING for form in forms[start:stop]):
+        return start, stop
+    behind = forms[last : min(last + 3, sentence.last)]
+    if behind[:1] == ("and",) and behind[1:2] and behind[1] in _FRIENDS:
+        return first, last + 2
+    if behind[:2] == ("and", "its") and behind[2:] and behind[2] in _FRIENDS:
+        return first, last + 3
     return first, last
+
+
+def _joins(forms: Sequence[str], at: int, left: int, right: int) -> bool:
+    """Whether the word at *at* joins two names; a comma only two of countries or capitals."""
+    if forms[at] in _JOINING:
+        return _raised(forms[left]) and _raised(forms[right])
+    names = country_names()
+    return forms[at] == "," and forms[left] in names and forms[right] in names
 
 
 def _raised(form: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.entities.company import Company, company_of
 from dateline.entities.groups import Groups
@@ -10,7 +11,7 @@ from dateline.entities.naming import Naming
 from dateline.entities.people import short_names
 from dateline.entities.roles import holds
 from dateline.entities.romanise import block_key, romanise, skeleton
-from dateline.entities.same import fits_initial, same_person_name
+from dateline.entities.same import fits_initial, fits_nickname, is_nickname, same_person_name
 from dateline.entities.vocabulary import EAST_ASIAN_FAMILIES
 from dateline.resources import given_names
 
@@ -23,6 +24,21 @@ _MAX_STRANGERS = 10
 """Documents with the same lone name that one is compared with."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """A way in which a given name is shortened, and the reason that it gives for a join."""
+
+    is_short: Callable[[str], bool]
+    fits: Callable[[Sequence[str], Sequence[str]], bool]
+    reason: str
+
+
+_INITIAL = _Short(lambda part: len(part) == 1, fits_initial, "initial of the only one so named")
+_NICKNAME = _Short(
+    is_nickname, fits_nickname, "short form of the given name of the only one so named"
+)
+
+
 def link_people(groups: Groups, namings: Mapping[str, Naming]) -> None:
     """Join the persons of *namings* in *groups*."""
     full = [one for one in namings.values() if one.kind == "person" and 1 < len(one.parts)]
@@ -31,7 +47,9 @@ def link_people(groups: Groups, namings: Mapping[str, Naming]) -> None:
         if reason is not None:
             groups.join(a.key, b.key, f"{a.name} / {b.name}: {reason}")
     bearers = _bearers(groups, full)
-    _link_initials(groups, full, bearers)
+    _link_by_family(groups, full, bearers, _INITIAL)
+    bearers = _bearers(groups, full)
+    _link_by_family(groups, full, bearers, _NICKNAME)
     bearers = _bearers(groups, full)
     _link_lone_names(groups, namings, bearers)
     _link_offices(groups, namings, full)
@@ -74,23 +92,23 @@ def _bearers(groups: Groups, full: Sequence[Naming]) -> dict[str, list[str]]:
     return {name: sorted(found[name]) for name in sorted(found)}
 
 
-def _link_initials(
-    groups: Groups, full: Sequence[Naming], bearers: Mapping[str, Sequence[str]]
+def _link_by_family(
+    groups: Groups, full: Sequence[Naming], bearers: Mapping[str, Sequence[str]], how: _Short
 ) -> None:
-    """Join 'J. Oru' to the one bearer of the family name whose given name begins so."""
+    """Join 'J. Oru' or 'Mike Oru' to the one bearer of the family name whom it fits."""
     by_root: dict[str, list[Naming]] = {}
     for one in full:
         by_root.setdefault(groups.find(one.key), []).append(one)
     for one in full:
-        if len(one.parts[0]) != 1:
+        if not how.is_short(one.parts[0]):
             continue
         able = [
             root
             for root in bearers.get(one.parts[-1], ())[:_MAX_BLOCK]
-            if any(fits_initial(one.parts, other.parts) for other in by_root.get(root, ()))
+            if any(how.fits(one.parts, other.parts) for other in by_root.get(root, ()))
         ]
         if len(able) == 1:
-            groups.join(one.key, able[0], f"{one.name}: initial of the only one so named")
+            groups.join(one.key, able[0], f"{one.name}: {how.reason}")
 
 
 def _link_lone_names(

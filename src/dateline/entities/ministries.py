@@ -22,6 +22,7 @@ HEADS = frozenset(
 )
 """Words for what every country has one of."""
 _SMALL = frozenset({"of", "the", "for", "and"})
+_NO_FIELDS = frozenset({"work", "works", "mine"})
 _MAX_WORDS = 8
 
 
@@ -81,7 +82,21 @@ def _own_country(parts: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _is_ordinary(word: str) -> bool:
-    return word.lower() in FIELDS or word.lower() in common_words() or word in head_types()
+    lower = word.lower()
+    known = _field(lower) in FIELDS or lower in HEADS
+    return known or lower in common_words() or word in head_types()
+
+
+def _field(word: str) -> str:
+    """Return the field of a ministry as most texts write it: translations add or lose an s.
+
+    >>> _field("transports"), _field("sport"), _field("affairs")
+    ('transport', 'sports', 'affairs')
+    """
+    if word in FIELDS or word in _NO_FIELDS:
+        return word
+    near = (word.removesuffix("s"), f"{word}s", f"{word.removesuffix('y')}ies")
+    return next((each for each in near if each in FIELDS), word)
 
 
 def _turned(folded: Sequence[str]) -> str:
@@ -90,5 +105,6 @@ def _turned(folded: Sequence[str]) -> str:
     >>> _turned(["ministry", "of", "transport"])
     'transport ministry'
     """
-    same = [("defence" if word == "defense" else word) for word in folded if word not in _SMALL]
+    told = [word for word in folded if word not in _SMALL]
+    same = [("defence" if word == "defense" else _field(word)) for word in told]
     return " ".join([*same[1:], same[0]] if same[0] in HEADS else same)

@@ -18,7 +18,7 @@ from dateline.model import Document, EntityType
 from dateline.text import fold
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]\.?")
-_FIRMS = COMPANY_TAILS | frozenset(
+FIRMS = COMPANY_TAILS | frozenset(
     "Group Holdings Company Corporation Airlines Airways Industries Electronics Motors Technologies "
     "Bank Shipping Logistics Foods Energy Systems Partners Associates Enterprises".split()
 )
@@ -54,9 +54,35 @@ def name_organisations(words: Words, placed: Sequence[Placed]) -> tuple[Placed, 
     lexicons know of it.
     """
     own = {**_of_credits(words.document), **_in_parentheses(words, placed)}
+    paper = _own_paper(words.document)
     fitting = _by_initials(placed)
     heads = _unique_tails(placed)
-    return tuple(_named(words, one, own, (fitting, heads)) for one in placed)
+    called = (
+        replace(one, key=paper[1], type=EntityType.ORG)
+        if paper is not None and one.name == paper[0] and _follows_the(words, one)
+        else one
+        for one in placed
+    )
+    return tuple(_named(words, one, own, (fitting, heads)) for one in called)
+
+
+def _own_paper(document: Document) -> tuple[str, str] | None:
+    """Return the last word of the outlet's name, which its own page calls it by, and its key."""
+    if document.outlet is None:
+        return None
+    name = document.outlet.name
+    last = name.split()[-1]
+    if " " not in name or not last.isalpha() or last not in ORGANISATION_HEADS:
+        return None
+    known = gazetteer().by_form.get(name)
+    if known is not None and known.kind in (Kind.AGENCY, Kind.OUTLET):
+        return last, known.key
+    return last, plain_key(EntityType.ORG, name)
+
+
+def _follows_the(words: Words, one: Placed) -> bool:
+    first = one.piece.first
+    return one.sentence.first < first and words.forms[first - 1].lower() == "the"
 
 
 def initials(name: str) -> str:
@@ -155,5 +181,5 @@ def _by_word(words: Words, one: Placed, heads: Mapping[str, Placed]) -> Placed |
         return whole if before == "the" else None
     rest = whole.name.split()[1:]
     own = whole.name.split()[0] == one.name and one.name.lower() not in common_words()
-    firm = own and rest[-1] in _FIRMS
+    firm = own and rest[-1] in FIRMS
     return whole if firm and one.type is not EntityType.GPE else None

@@ -33,7 +33,6 @@ from dateline.entities.words import Sentence, Words
 from dateline.resources import given_names, stopwords
 
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|ul|bin|d|l|mc)[-'][A-Z]")
-_GLUED = re.compile(r"[A-Za-z][a-z]++([A-Z][a-z]++)")
 _ENGLISH_ENDINGS = ("ing", "ed", "ly", "ers", "ists", "ness", "tion", "tions", "ments", "ables")
 _ABBREVIATED = frozenset("St Dr Mt Ft Jr Sr Co Corp Inc Ltd Bros No".split())
 _TAILS_BEHIND_COMMA = frozenset({"Inc", "Ltd", "LLC", "Jr", "Sr"})
@@ -120,8 +119,6 @@ def _atom_at(words: Words, sentence: Sentence, at: int) -> Atom | None:
         if not known.plain or not weak or at + 1 < stop:
             kind = AtomKind.ADJECTIVE if known.kind in _ADJECTIVES else AtomKind.NAME
             return Atom(at, stop, kind, known)
-    if title is None and _glued_title(form):
-        return Atom(at, at + 1, AtomKind.TITLE)
     if title is not None and (not weak or at + 1 < sentence.last):
         return Atom(at, title[0], AtomKind.TITLE, title[1])
     return Atom(at, at + 1, AtomKind.WORD) if _is_word(words, sentence, at, weak=weak) else None
@@ -144,12 +141,6 @@ def _is_word(words: Words, sentence: Sentence, at: int, *, weak: bool) -> bool:
         return False
     shouted = form.isupper() and 2 < len(form)  # noqa: PLR2004 - 'US' and 'UN' are no shouts
     return not (shouted and form.lower() in common_words())
-
-
-def _glued_title(form: str) -> bool:
-    """Whether a word before a title was run into it ('AndPresident'), as in badly copied text."""
-    match = _GLUED.fullmatch(form)
-    return match is not None and match[1] in title_forms().by_form
 
 
 def _is_initial(words: Words, sentence: Sentence, at: int) -> bool:

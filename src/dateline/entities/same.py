@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.entities.people import family_first
 from dateline.entities.romanise import romanise, spelling_cost
-from dateline.resources import given_names, stopwords
+from dateline.resources import given_names, nicknames, stopwords
+from dateline.text import fold
 
 _FAMILY_LIMIT, _GIVEN_LIMIT = 0.5, 0.75
 _SHORT_GIVEN = 4
@@ -135,3 +137,31 @@ def fits_initial(short: Parts, full: Parts) -> bool:
         and full[0].startswith(short[0])
         and romanise(short[1]) == romanise(full[1])
     )
+
+
+def fits_nickname(short: Parts, full: Parts) -> bool:
+    """Return whether *short* is *full* with a short form of the given name ('Mike Oru').
+
+    A middle name or initial may stand in either; two that differ forbid.
+
+    >>> fits_nickname(("mike", "oru"), ("michael", "j", "oru"))
+    True
+    >>> fits_nickname(("mike", "oru"), ("michael", "orum"))
+    False
+    """
+    if full[0] not in _names_behind().get(short[0], frozenset()):
+        return False
+    middle_a, middle_b = short[1:-1], full[1:-1]
+    agree = not middle_a or not middle_b or middle_a[0][:1] == middle_b[0][:1]
+    return agree and romanise(short[-1]) == romanise(full[-1])
+
+
+def is_nickname(part: str) -> bool:
+    """Return whether *part*, folded, is a short form of given names."""
+    return part in _names_behind()
+
+
+@cache
+def _names_behind() -> dict[str, frozenset[str]]:
+    """Return the folded names that each folded short form may stand for."""
+    return {fold(short): frozenset(map(fold, names)) for short, names in nicknames().items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.entities.glued import names_in, split_at
 from dateline.entities.vocabulary import common_words
 from dateline.model import Document, Reading, Role
 from dateline.resources import stopwords
@@ -31,7 +32,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tokens of one document. ``plain`` is its text with plain marks, of the same length.
+    """Tokens of one document; words that a missing space ran into one are parted.
+
+    ``plain`` is its text with plain marks, of the same length.
 
     ``inside`` are the words seen capitalised within a sentence that is not loud; ``lower`` the
     words seen in lower case.
@@ -54,9 +57,9 @@ class Words:
 def read_words(document: Document, reading: Reading) -> Words:
     """Return the words of *document*."""
     plain = document.text.translate(_PLAIN).translate(_SPACES)
-    tokens = reading.tokens
-    forms = tuple(plain[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))
-    sentences = tuple(_sentences(document, reading, forms))
+    starts, ends, owners = _parted(plain, reading)
+    forms = tuple(plain[s:e] for s, e in zip(starts, ends, strict=True))
+    sentences = tuple(_sentences(document, reading, forms, owners))
     inside: set[str] = set()
     lower: set[str] = set()
     for sentence in sentences:
@@ -67,8 +70,8 @@ def read_words(document: Document, reading: Reading) -> Words:
     return Words(
         document=document,
         plain=plain,
-        starts=tokens.starts,
-        ends=tokens.ends,
+        starts=starts,
+        ends=ends,
         forms=forms,
         sentences=sentences,
         inside=frozenset(inside),
@@ -76,8 +79,27 @@ def read_words(document: Document, reading: Reading) -> Words:
     )
 
 
-def _sentences(document: Document, reading: Reading, forms: tuple[str, ...]) -> list[Sentence]:
-    owners = reading.tokens.sentence
+def _parted(
+    plain: str, reading: Reading
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return start, end and sentence of every word."""
+    tokens = reading.tokens
+    forms = [plain[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
+    names = names_in(forms)
+    starts, ends, owners = list[int](), list[int](), list[int]()
+    for at, form in enumerate(forms):
+        start, end = tokens.starts[at], tokens.ends[at]
+        cut = split_at(form, forms[at - 1] if 0 < at else "", names)
+        bounds = (start, end) if cut is None else (start, start + cut, end)
+        starts += bounds[:-1]
+        ends += bounds[1:]
+        owners += [tokens.sentence[at]] * (len(bounds) - 1)
+    return tuple(starts), tuple(ends), tuple(owners)
+
+
+def _sentences(
+    document: Document, reading: Reading, forms: tuple[str, ...], owners: tuple[int, ...]
+) -> list[Sentence]:
     found: list[Sentence] = []
     first = 0
     for index in range(len(reading.sentences)):

@@ -237,6 +237,20 @@ def given_names() -> Mapping[str, Gender]:
 
 
 @cache
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """Return the given names that each short form may stand for, as written.
+
+    >>> sorted(nicknames()["Tony"])
+    ['Anthony', 'Antonio']
+    """
+    found: dict[str, set[str]] = {}
+    for row in read_rows("nicknames.tsv", ("name", "nicknames")):
+        for short in many(row.cells[1]):
+            found.setdefault(short, set()).add(row.cells[0])
+    return MappingProxyType({short: frozenset(found[short]) for short in sorted(found)})
+
+
+@cache
 def event_verbs() -> Lexicon[EventTrigger]:
     """Return the event triggers by the forms of their verbs, lower-cased.
 

@@ -59,6 +59,9 @@ TITLED = "They met Foreign Minister {} in Oslo."
         ("J. Thorwald", "Jonas Thorwald"),
         ("Wolfgang Esterling", "Wolfgang Esterlink"),
         ("Li Weiming", "Weiming Li"),
+        ("Mike Thorwald", "Michael Thorwald"),
+        ("Bill Thorwald", "William J. Thorwald"),
+        ("Tom Sollas", "Thomas Sollas"),
     ],
 )
 def test_spellings_of_one_name_are_one_person(first, second):
@@ -78,6 +81,9 @@ def test_spellings_of_one_name_are_one_person(first, second):
         ("Ilse Thorwald", "Ilse Thormann"),
         ("Lee Jae-myung", "Lee Jae-yong"),
         ("Anton Reisk", "Anton Reisner"),
+        ("Mike Thorwald", "Michael Sollas"),
+        ("Mike Thorwald", "Mark Thorwald"),
+        ("Bill B. Thorwald", "William J. Thorwald"),
     ],
 )
 def test_names_of_two_people_are_two(first, second):
@@ -96,6 +102,29 @@ def test_two_spellings_with_two_titles_in_one_document_are_two_people():
     case = analyses(text)
     joined = join_mentions(case)
     assert entities_of(case, joined, "Choe Son Hui") != entities_of(case, joined, "Choe Song Hui")
+
+
+def test_nickname_of_two_is_neither():
+    case = analyses(
+        "They met Alex Thorwald.", "They met Alexander Thorwald.", "They met Alexandra Thorwald."
+    )
+    assert len({one.id for one in join_mentions(case).entities}) == 3
+
+
+def test_nickname_with_another_title_beside_the_full_name_is_another_person():
+    case = analyses("Foreign Minister Michael Thorwald met Admiral Mike Thorwald.")
+    joined = join_mentions(case)
+    assert entities_of(case, joined, "Mike Thorwald") != entities_of(
+        case, joined, "Michael Thorwald"
+    )
+
+
+def test_reason_names_the_short_form():
+    joined = join_mentions(analyses("They met Mike Thorwald.", "They met Michael Thorwald."))
+    (person,) = [one for one in joined.entities if one.type is EntityType.PERSON]
+    assert person.reasons == (
+        "mike thorwald: short form of the given name of the only one so named",
+    )
 
 
 def test_common_family_name_alone_stays_in_its_document():

@@ -22,6 +22,7 @@ LIST_COLUMNS = {
     "cues.tsv": (1,),
     "event_verbs.tsv": (1, 2),
     "media.tsv": (1,),
+    "nicknames.tsv": (1,),
     "outlets.tsv": (2, 3),
     "speakers.tsv": (1,),
 }

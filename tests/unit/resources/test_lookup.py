@@ -212,6 +212,18 @@ def test_given_name_has_a_gender(name, gender):
     assert resources.given_names()[name] is gender
 
 
+@pytest.mark.parametrize(
+    ("short", "names"),
+    [
+        ("Mike", {"Michael"}),
+        ("Tony", {"Anthony", "Antonio"}),
+        ("Ted", {"Edmund", "Edward", "Theodore"}),
+    ],
+)
+def test_nickname_leads_to_the_names_it_may_stand_for(short, names):
+    assert resources.nicknames()[short] == names
+
+
 def test_abbreviation_says_whether_it_can_end_a_sentence():
     (gen,) = resources.abbreviations().find("Gen.")
     (us,) = resources.abbreviations().find("U.S.")
@@ -229,8 +241,8 @@ def test_media_and_bodies_and_stopwords_are_there():
     [
         resources.abbreviations, resources.agencies, resources.bodies, resources.calendar,
         resources.cities, resources.countries, resources.cues, resources.event_nouns,
-        resources.event_verbs, resources.given_names, resources.media, resources.outlets,
-        resources.speaker_nouns, resources.stopwords, resources.titles,
+        resources.event_verbs, resources.given_names, resources.media, resources.nicknames,
+        resources.outlets,         resources.speaker_nouns, resources.stopwords, resources.titles,
     ],
 )  # fmt: skip
 def test_lists_are_read_once(load):
