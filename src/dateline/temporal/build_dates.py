@@ -167,7 +167,11 @@ def weekday_after(found: Found) -> list[Draft]:
 
 
 def today(found: Found) -> list[Draft]:
-    """*yesterday*, *tomorrow morning*, *late today*."""
+    """*yesterday*, *tomorrow morning*, *late today*; not *USA Today* nor *today's world*."""
+    at = found.hit.start("t")
+    of_today = found.kind_after() == w.POSSESSIVE and found.after(2) in found.frame("after_today")
+    if found.english and (found.named(at) or of_today):
+        return []
     op = Op(
         Form.SHIFT,
         anchor=Anchor.PUBLISHED,

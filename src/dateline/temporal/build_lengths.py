@@ -44,6 +44,8 @@ def shift(found: Found) -> list[Draft]:
     lexeme, unit = found.get("ref"), _unit(found)
     if lexeme is None or unit not in _SHIFT_UNITS:
         return []
+    if found.english and found.last == found.first + 1 and found.named(found.last):
+        return []
     if lexeme.value == "latest" and unit == "Q":
         return []
     word = found.lexemes[found.hit.start("u")].word
@@ -144,11 +146,11 @@ _TWO = 2
 
 def units_from_event(found: Found) -> list[Draft]:
     """*in the weeks before the vote*, *days after the fire*: a length that an event ends or begins."""
-    if found.after() not in found.frame("after_units") or _unit(found) in (
-        "NI",
-        "SEASON",
-        "GENERATION",
-    ):
+    if _unit(found) in ("NI", "SEASON", "GENERATION"):
+        return []
+    whole = found.hit.group()[0] == w.THE
+    whole = whole and (found.before() == "over" or found.after() in ("ahead", "that"))
+    if found.after() not in found.frame("after_units") and not whole:
         return []
     return found.draft(_period(_unit(found), None))
 
@@ -299,7 +301,8 @@ def duration(found: Found) -> list[Draft]:
         return []
     if found.english and found.capital(found.hit.start("u")) and number.kind != w.NUMBER_WORD:
         return []
-    if lexeme.value == "Q" and (w.HYPHEN in found.hit.group() or found.after() == "of"):
+    share = found.after() == "of" and number.kind != w.VAGUE
+    if lexeme.value == "Q" and (w.HYPHEN in found.hit.group() or share):
         return []
     if number.kind == w.ARTICLE:
         return _one_unit(found, lexeme.value)
@@ -346,6 +349,23 @@ def _one_unit(found: Found, unit: str) -> list[Draft]:
     if found.after() in ("after", "before"):
         return found.draft(_period(unit, 1.0))
     return []
+
+
+_MORE = frozenset("more additional extra further full whole entire straight consecutive".split())
+
+
+def more(found: Found) -> list[Draft]:
+    """*20 more years*, *an additional year*: a length with a word within."""
+    between = found.lexemes[found.hit.start("u") - 1].word
+    if between not in _MORE or found.after() in ("old", "older", "younger"):
+        return []
+    amount = 1.0 if found.hit.group().startswith(w.ARTICLE) else _amount(found)
+    return found.draft(_period(_unit(found), amount, _mod(found)))
+
+
+def and_a_half(found: Found) -> list[Draft]:
+    """*a minute and a half*, *two hours and a half*."""
+    return found.draft(_period(_unit(found), (_amount(found) or 1.0) + 0.5, _mod(found)))
 
 
 def uncertain(found: Found) -> list[Draft]:

@@ -95,6 +95,13 @@ class Found:
         """Return whether lexeme *at* begins with a capital letter in the text."""
         return 0 <= at < len(self.lexemes) and self.text[self.lexemes[at].start].isupper()
 
+    def named(self, at: int) -> bool:
+        """Return whether lexeme *at* is part of a name: *USA Today* in a sentence of small letters."""
+        if not (self.capital(at) and self.capital(at - 1)):
+            return False
+        words = [index for index, each in enumerate(self.lexemes) if each.word[:1].isalpha()]
+        return 2 * sum(map(self.capital, words)) < len(words)
+
     def draft(self, op: Op, first: int | None = None, last: int | None = None) -> list[Draft]:
         """Return *op* as the only draft, over the whole match unless told otherwise."""
         start = self.first if first is None else first

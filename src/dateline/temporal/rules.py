@@ -96,6 +96,8 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     # --- lengths
     (r"(?P<a>A)?" + _NUM + r"-?" + _ANY_UNIT + r"(?:-(?P<old>%))?", lengths.duration),
     (r"(?P<a>A)?(?P<n>[DNK])(?:~|-|&)(?P<n2>[DNK])-?(?P<u>[UV])", lengths.uncertain),
+    (r"(?P<a>A)?(?P<n>[DNKva])[_0](?P<u>[UV])", lengths.more),
+    (r"(?P<a>A)?(?P<n>[aKD])(?P<u>[UV])&ah", lengths.and_a_half),
     (r"(?P<a>A)?h-?a?(?P<u>[UC])", lengths.half),
     (r"H(?:[OJ])?" + r"(?P<n>[DNKv])(?P<u>V)", lengths.duration),
     (r"H?(?P<t>t)?(?P<ref>[ln])" + r"(?P<n>[DNKv])?(?P<u>V)", lengths.window),

@@ -220,8 +220,34 @@ def test_curly_apostrophes_and_hard_spaces_do_not_hide_a_date():
         ("He left days after the fire.", [("days", "PXD")]),
         ("It is a decades-long feud.", [("decades-long", "PXDE")]),
         ("In the past it had refused.", [("the past", "PAST_REF")]),
+        ("It will stay for 20 more years.", [("20 more years", "P20Y")]),
+        ("It was lent for an additional year.", [("an additional year", "P1Y")]),
+        ("A minute and a half later it sank.", [("A minute and a half", "PT1M30S")]),
+        ("It took two hours and a half.", [("two hours and a half", "PT2H30M")]),
+        ("Over the years it grew.", [("the years", "PXY")]),
+        ("It rose after several quarters of losses.", [("several quarters", "PXQ")]),
         ("The year of the flood is told of.", []),
     ],
 )
 def test_loose_units_are_found_where_their_words_frame_them(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The story ran in Quay Today, a paper of the port.",
+        "He spoke on Harbour This Week about the fire and the storm.",
+        "Few of today's youth have seen a barge.",
+        "In today’s world nobody waits for a letter.",
+    ],
+)
+def test_names_of_papers_and_the_present_at_large_are_no_day(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Minister Meets Mayor Today", "Today's vote is off.", "He spoke today."]
+)
+def test_today_in_a_headline_or_before_an_event_is_a_day(text):
+    assert [value for _, value in found(text)] == ["2025-03-04"]
