@@ -312,6 +312,9 @@ def _medium_at(scene: Scene, at: int, which: Attribution) -> tuple[Span, Mention
     if stop <= at or words.low[stop - 1 : stop + 1] == ("order", "to"):
         return None
     head = words.low[stop - 1]
+    press = [m for m in scene.mentions.within(words.span(at, stop)) if m.key.startswith(_PRESS)]
+    if press and head in _PRESS_HEADS:
+        return press[-1].span, press[-1]
     if stop == at + 1 and words.tags[at] == "NN" and head not in _OCCASIONS | _BARE:
         return None  # 'in exchange', 'in response'
     if head in media() or head in _OCCASIONS:

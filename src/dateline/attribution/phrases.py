@@ -133,17 +133,33 @@ def subject_left(words: Words, end: int, region: Region) -> tuple[int, int] | No
     before = phrase[0] - 1
     if before < region.low or words.quote[before] != region.quote:
         return phrase
-    aside = words.low[end - 1] == "," and words.tags[before] in FINITE
-    verb = aside and words.low[before] not in AUXILIARY | _SAYING
-    if words.low[before] not in PREPOSITIONS - {"with"} and not verb:
+    governed = words.low[before] in PREPOSITIONS - {"with"}
+    if not governed and words.low[end - 1] != ",":
         return phrase
-    for at in range(before, max(region.low + 1, before - 25), -1):
-        if words.tags[at] == "WH" and words.low[at - 1] == ",":
-            start = _core_left(words, at - 1, Region(region.low, at - 1, region.quote))
-            return None if start is None else (start, phrase[1])
-        if words.low[at] == ",":
-            break
-    return phrase if verb else None
+    start = _holder_of_clause(words, phrase[0], region, any_verb=governed)
+    if start is not None:
+        return (start, phrase[1])
+    return None if governed else phrase
+
+
+def _holder_of_clause(words: Words, inner: int, region: Region, *, any_verb: bool) -> int | None:
+    """Return the start of the phrase on which a clause hangs that ends in the phrase at *inner*.
+
+    'X' of 'X, who has never met the mayor, Y, said', of 'X, without any tie to the mayor, Y, said'.
+    The phrase at *inner* speaks itself where it is the subject: 'which the mayor, Y, said was late'.
+    """
+    if words.low[inner - 1] in _SAYING:
+        return None
+    for at in range(inner - 1, max(region.low + 1, inner - 26), -1):
+        if words.low[at] == "," or words.quote[at] != region.quote:
+            return None
+        if words.low[at - 1] != "," or not (words.tags[at] == "WH" or words.low[at] == "without"):
+            continue
+        verb = any(words.tags[k] in VERBS for k in range(at + 1, inner + 1))
+        if any_verb or verb or words.low[at] == "without":
+            return _core_left(words, at - 1, Region(region.low, at - 1, region.quote))
+        return None
+    return None
 
 
 def noun_phrase_left(words: Words, end: int, region: Region) -> tuple[int, int] | None:

@@ -148,6 +148,7 @@ def test_those_who_listen_for_everyone_are_no_carriers(hearers):
         ("told the state agency Kelinform", [("agency", "Kelinform")]),
         ("confirmed to the Lasko agency Kelinform", [("agency", "Kelinform")]),
         ("said in a note relayed by Kelinform", [("medium", "a note"), ("medium", "Kelinform")]),
+        ("said through the official VPA news agency", [("agency", "VPA")]),
         ("told the aid agency Orm", []),
         ("said to Vanna Steel", []),
         ("told the weekly Road & Rail", [("medium", "Road & Rail")]),

@@ -172,3 +172,25 @@ def test_name_between_any_cue_and_that_is_told_and_carries():
     outer = found_in(text, [("RTK", "agency:rtk")])[0]
     assert row(outer, text) == ("The clerk", "affirmed", "the pilots had asked for help")
     assert [link.text for link in outer.chain] == ["The clerk", "RTK"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "who has never met the judge, Piet Hale",
+        "who does not have any link of family with the judge of the town, Piet Hale",
+        "whose brother is the judge, Piet Hale",
+        "without any link of family with the judge, Piet Hale",
+        "who at the time was a member of the guild, a body of six",
+    ],
+)
+def test_who_ends_a_relative_clause_is_not_its_subject(aside):
+    text = f"Carla Orsa, {aside}, said that the boats had been late."
+    named = [("Carla Orsa", "person:carla orsa"), ("Piet Hale", "person:piet hale")]
+    assert who(text, named, f"Carla Orsa, {aside}") == "Carla Orsa"
+
+
+def test_subject_of_a_relative_clause_is_the_source():
+    text = "The boats, which the judge, Piet Hale, said were late, came at noon."
+    named = [("Piet Hale", "person:piet hale")]
+    assert who(text, named, "the judge, Piet Hale") == "Piet Hale"
