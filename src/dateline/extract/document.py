@@ -20,6 +20,7 @@ from dateline.extract.roles import label, mark_lines
 from dateline.extract.shapes import look_at, words_of
 from dateline.extract.structured import Stated, stated_by_page
 from dateline.extract.witness import ask
+from dateline.extract.words import FUNCTION_WORDS
 from dateline.model import (
     Block,
     Capture,
@@ -43,6 +44,7 @@ MIN_LANGUAGE_CHARS = 200
 """Shorter texts are too short for the language detector: it is right on 98 % of longer ones."""
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([\w.:\-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 2048
+_SITE = re.compile(r"\s[-–—|·»]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,32 @@ def _label(capture: Capture) -> _Labelled:
     if capture.kind is MediaKind.RECORD:
         record = read_record(capture)
         if record.html is None:
-            return replace(_label_text(record.text or ""), stated=record.stated)
+            told = _label_text(record.text or "")
+            return replace(told, blocks=_without_rival(told, record.stated), stated=record.stated)
         found = _label_page(record.html, None)
         return replace(found, stated=(*record.stated, *found.stated))
     decoded = decode(capture.content)
     found = _label_text(decoded.text)
     return replace(found, problems=(*decoded.warnings, *found.problems))
+
+
+def _without_rival(found: _Labelled, stated: Sequence[Stated]) -> tuple[Block, ...]:
+    """Return the blocks, a headline boilerplate that shares no word with the title that is stated.
+
+    A site's name behind the stated title ('… - The Argus') is no part of it.
+    """
+    title = next((each.value for each in stated if each.what == "title"), None)
+    if title is None:
+        return found.blocks
+    own = set(words_of(_SITE.split(title)[0])) - FUNCTION_WORDS
+    return tuple(
+        replace(block, role=Role.BOILERPLATE)
+        if own
+        and block.role is Role.HEADLINE
+        and not own & set(words_of(block.span.of(found.text)))
+        else block
+        for block in found.blocks
+    )
 
 
 def _decode_page(capture: Capture) -> Decoded:

@@ -187,6 +187,17 @@ def test_any_record_is_read_or_rejected(lines, stated):
     assert found.blocks
 
 
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [("From the harbour archive", False), ("Quay burns; nine are dead", True)],
+)
+def test_first_line_is_the_title_of_a_record_only_where_it_shares_its_words(first, kept):
+    record = {"title": "Fire at the quay - The Brannock Argus", "text": f"{first}\n\n{LEAD}"}
+    found = extract(Capture("record", json.dumps(record).encode(), MediaKind.RECORD))
+    assert (found.title is not None) is kept
+    assert (found.given_title is None) is kept
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["It burned.\n", "Fire\n", "A b c d.\n\n", "You go.\n", "A " * 40])
 def test_time_is_linear_in_short_lines(unit):
