@@ -40,7 +40,7 @@ from dateline.temporal.resolve import (
 )
 from dateline.temporal.words import language_of
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 """Goes into the configuration hash of every derived record."""
 
 _REFERENCE_SENTENCES = 1

@@ -268,3 +268,21 @@ def test_times_of_day_without_a_day_near_them_stay_open():
 def test_this_weekday_told_as_past_is_the_last_one(text, day):
     (timex,) = timexes(text)
     assert timex.days.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell in the second quarter of 2024.", "2024-04-01/2024-06-30"),
+        ("It fell in the first half of 2024.", "2024-01-01/2024-06-30"),
+        ("It fell in the winter of 2022.", "2022-11-01/2023-03-31"),
+        ("It was built in the 1980s.", "198X"),
+        ("It was built in the 19th century.", "18XX"),
+        ("It fell over the weekend.", "2025-03-01/2025-03-02"),
+        ("It fell last week.", "2025-02-24/2025-03-02"),
+        ("It fell in May 2024.", "2024-05"),
+        ("It happened more than two years ago.", "../2023-12-31"),
+    ],
+)
+def test_days_print_in_extended_date_format_as_wide_as_they_are(text, days):
+    assert edtf(text) == [days]
