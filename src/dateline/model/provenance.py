@@ -119,9 +119,14 @@ class OriginCounter:
 
     def __init__(self, origins: Iterable[Origin]) -> None:
         self._origins_of: dict[DocumentId, list[Origin]] = {}
+        self._taken: dict[tuple[OriginId, DocumentId], list[Place]] = {}
         for origin in origins:
             for doc in origin.documents:
                 self._origins_of.setdefault(doc, []).append(origin)
+            for reason in origin.reasons:
+                if _lends(reason):
+                    taken = self._taken.setdefault((origin.id, reason.documents[-1]), [])
+                    taken.extend(reason.evidence)
 
     def count(self, documents: Iterable[DocumentId]) -> OriginCount:
         """Return the origins behind whole *documents*."""
@@ -139,10 +144,15 @@ class OriginCounter:
         """Return the origins that *place* leads back to, sorted by id."""
         origins = self._origins_of.get(place.doc, [])
         if 1 < len(origins):
-            taken = [origin for origin in origins if _took(origin, place)]
-            own = [origin for origin in origins if not _lent(origin, place.doc)]
+            taken = [origin for origin in origins if self._took(origin, place)]
+            own = [origin for origin in origins if (origin.id, place.doc) not in self._taken]
             origins = taken or own or origins
         return tuple(sorted(origins, key=lambda origin: origin.id))
+
+    def _took(self, origin: Origin, place: Place) -> bool:
+        """Return whether the evidence of *origin* shows that *place* is copied or relayed from it."""
+        evidence = self._taken.get((origin.id, place.doc), ())
+        return any(each.doc == place.doc and each.span.overlaps(place.span) for each in evidence)
 
 
 def count_origins(origins: Iterable[Origin], documents: Collection[DocumentId]) -> OriginCount:
@@ -156,22 +166,7 @@ def _range_of(behind: Iterable[Origin]) -> OriginCount:
     return OriginCount(min(len(origins), max(1, certain)), len(origins), tuple(sorted(origins)))
 
 
-def _took(origin: Origin, place: Place) -> bool:
-    """Return whether the evidence of *origin* shows that *place* is copied or relayed from it."""
-    return any(
-        shared.doc == place.doc and shared.span.overlaps(place.span)
-        for reason in origin.reasons
-        if _lends(reason, place.doc)
-        for shared in reason.evidence
-    )
-
-
-def _lent(origin: Origin, doc: DocumentId) -> bool:
-    """Return whether *doc* leads back to *origin* only by what it took over."""
-    return any(_lends(reason, doc) for reason in origin.reasons)
-
-
-def _lends(reason: Collapse, doc: DocumentId) -> bool:
-    """Return whether *reason* is that *doc* has something from another document."""
+def _lends(reason: Collapse) -> bool:
+    """Return whether *reason* is that its last document has something from another one."""
     kinds = (CollapseKind.COPY, CollapseKind.RELAY)
-    return reason.kind in kinds and 1 < len(reason.documents) and reason.documents[-1] == doc
+    return reason.kind in kinds and 1 < len(reason.documents)

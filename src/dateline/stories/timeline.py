@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import (
     DayRange,
@@ -31,9 +31,13 @@ from dateline.model import (
     digest,
 )
 from dateline.stories.cluster import origins_behind, origins_of
+from dateline.stories.days import share_of_day, weigh_days
 from dateline.stories.doubles import Candidate, drop_doubles
-from dateline.stories.wording import choose_telling, dated_part, says_something
+from dateline.stories.wording import Taken, choose_telling, dated_part, says_something, taken_places
 from dateline.stories.worth import Told, is_nominal, worth_of
+
+_FURTHER = 0.2
+"""What each further line of a day stands back by, when a timeline is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ class _Case:
     documents: Mapping[DocumentId, DocumentAnalysis]
     mentions: Mapping[EventMentionId, EventMention]
     behind: Mapping[DocumentId, tuple[Origin, ...]]
+    taken: Taken
     counter: OriginCounter
+    days: Mapping[dt.date, float]
+    share: float
+    """What a day counts in the weight of its lines."""
 
 
 def draw_timelines(
@@ -72,11 +80,15 @@ def draw_timelines(
     length: Length | None = None,
 ) -> tuple[Entry, ...]:
     """Return the timeline entries of *stories*: story by story, by first day, undated ones last."""
+    behind = origins_of(origins)
     case = _Case(
         {each.document.id: each for each in analyses},
         {mention.id: mention for each in analyses for mention in each.event_mentions},
-        origins_of(origins),
+        behind,
+        taken_places(origins),
         OriginCounter(origins),
+        weigh_days(analyses, behind),
+        share_of_day(len(origins)),
     )
     told = _tellings(stories, events, case)
     entries: list[Entry] = []
@@ -114,9 +126,13 @@ def _timeline(
         if _is_placed(event.days, length)
     ]
     kept = drop_doubles([each for each in candidates if length.least <= each.weight])
-    kept = [each for each in kept if not each.subordinate or says_something(each.wording.span)]
+    kept = [
+        replace(each, weight=_with_day(each, case))
+        for each in kept
+        if not each.subordinate or says_something(each.wording.span)
+    ]
     ranked = sorted(kept, key=lambda one: (-one.weight, one.event.id))
-    dated = [each for each in ranked if not each.event.days.is_unknown]
+    dated = _by_days([each for each in ranked if not each.event.days.is_unknown])
     dated = dated[: length.entries(len(story.documents))]
     undated = [
         each for each in ranked if each.event.days.is_unknown and _is_shared(each, case, length)
@@ -124,6 +140,25 @@ def _timeline(
     undated = undated[: max(1, int(len(dated) * length.undated_share))]
     entries = [_entry(story, each, case) for each in (*dated, *undated)]
     return sorted(entries, key=_order)
+
+
+def _by_days(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Return dated lines with each further one of a day moved back: days first, then detail."""
+    lines: Counter[DayRange] = Counter()
+    placed = []
+    for each in ranked:
+        placed.append((lines[each.event.days] * _FURTHER - each.weight, each.event.id, each))
+        lines[each.event.days] += 1
+    return [each for _, _, each in sorted(placed, key=lambda one: one[:2])]
+
+
+def _with_day(candidate: Candidate, case: _Case) -> float:
+    """Return the weight of a line: its event's, and what the reports make of its day."""
+    days = candidate.event.days
+    if days.earliest is None or not days.is_day:
+        return candidate.weight
+    day = case.days.get(days.earliest, 0.0)
+    return (1 - case.share) * candidate.weight + case.share * day
 
 
 def _is_placed(days: DayRange, length: Length) -> bool:
@@ -148,7 +183,7 @@ def _candidate(
     documents = sorted({mention.doc for mention in mentions})
     roots = origins_behind(documents, case.behind)
     weight = worth_of(event, tellings, len(roots) or len(documents), story)
-    worded = choose_telling(event, tellings, case.documents, case.behind)
+    worded = choose_telling(event, tellings, case.documents, case.taken)
     part = dated_part(worded, case.documents[worded.doc])
     wording = Place(worded.doc, part or worded.clause)
     text = case.documents[wording.doc].document.text

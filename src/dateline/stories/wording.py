@@ -16,13 +16,14 @@ from dateline.model import (
     Event,
     EventMention,
     Origin,
-    Place,
     Role,
     Span,
     StatementId,
 )
 from dateline.stories.worth import Told, is_nominal
 
+Taken = Mapping[DocumentId, tuple[Span, ...]]
+_LENDING = frozenset({CollapseKind.COPY, CollapseKind.RELAY})
 _SHORT, _LONG = 35, 240
 """Code points of a clause that reads well on one line."""
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|\S")
@@ -48,7 +49,7 @@ def choose_telling(
     event: Event,
     tellings: Sequence[Told],
     analyses: Mapping[DocumentId, DocumentAnalysis],
-    behind: Mapping[DocumentId, tuple[Origin, ...]],
+    taken: Taken,
 ) -> EventMention:
     """Return the telling that words *event*: of the earliest origin, in its own report.
 
@@ -59,11 +60,11 @@ def choose_telling(
 
     def rank(told: Told) -> tuple[object, ...]:
         mention, document = told.mention, analyses[told.mention.doc].document
-        place = Place(mention.doc, mention.clause)
+        copied = any(each.overlaps(mention.clause) for each in taken.get(mention.doc, ()))
         return (
             mention.days != event.days,
             mention.factuality is not event.factuality,
-            is_taken(place, behind.get(mention.doc, ())),
+            copied,
             not _reads_alone(told, analyses[mention.doc]),
             told.published.earliest or dt.date.max,
             _is_reprint(analyses[mention.doc]),
@@ -76,18 +77,16 @@ def choose_telling(
     return min(tellings, key=rank).mention
 
 
-def is_taken(place: Place, origins: Iterable[Origin]) -> bool:
-    """Tell whether *place* is shown to be copied or relayed from another report of the case."""
-    return any(
-        reason.kind in {CollapseKind.COPY, CollapseKind.RELAY}
-        and 1 < len(reason.documents)
-        and reason.documents[-1] == place.doc
-        and any(
-            each.doc == place.doc and each.span.overlaps(place.span) for each in reason.evidence
-        )
-        for origin in origins
-        for reason in origin.reasons
-    )
+def taken_places(origins: Iterable[Origin]) -> Taken:
+    """Return, for each report, what is shown to be copied or relayed from another of the case."""
+    taken: dict[DocumentId, set[Span]] = {}
+    for origin in origins:
+        for reason in origin.reasons:
+            if reason.kind in _LENDING and 1 < len(reason.documents):
+                doc = reason.documents[-1]
+                spans = (each.span for each in reason.evidence if each.doc == doc)
+                taken.setdefault(doc, set()).update(spans)
+    return {doc: tuple(sorted(spans)) for doc, spans in taken.items()}
 
 
 def _is_reprint(analysis: DocumentAnalysis) -> bool:
