@@ -47,7 +47,7 @@ class BriefOptions:
     story: str | None = None
     """Id of the story to tell; ``None`` for the one with the most reports."""
     max_entries: int = 40
-    max_speakers: int = 18
+    max_speakers: int = 24
     max_said: int = 5
     """Lines a speaker."""
     max_relations: int = 24

@@ -38,8 +38,8 @@ subjects before an inserted clause, double would show whole sentences of two sta
 class Said:
     """One thing that a speaker says.
 
-    ``chain`` are the carriers in words, the speaker left out, nearest first. ``also`` are other
-    places where the same speaker is reported to say it.
+    ``chain`` are the carriers in words, the speaker left out, nearest first. ``also`` is one
+    place in each other report that has the same speaker say it.
     """
 
     quote: Quote
@@ -173,8 +173,11 @@ def _gap(a: Span, b: Span) -> int:
 
 
 def _also(view: CaseView, rest: Iterable[Statement], first: Statement) -> Iterable[Quote]:
+    """Yield one place in each report that *first* is not from."""
+    seen = {first.doc}
     for one in rest:
-        if one.id != first.id:
+        if one.doc not in seen:
+            seen.add(one.doc)
             yield view.quote(shown_place(view, one))
 
 
