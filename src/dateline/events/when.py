@@ -51,9 +51,14 @@ class Said:
     statements: tuple[Statement, ...] = ()
     quotes: tuple[Span, ...] = ()
 
-    def parts(self, a: Span, b: Span) -> bool:
-        """Tell whether one of *a* and *b* is inside what is said and the other outside."""
+    def parts(self, a: Span, b: Span, deed: int | None = None) -> bool:
+        """Tell whether one of *a* and *b* is inside what is said and the other outside.
+
+        Of an accusation, which names the accused first, only what begins at *deed* is said.
+        """
         for each in self.statements:
+            if each.cue == a and deed is not None and b.end <= deed:
+                continue
             if any(p.contains(a) for p in each.content) != any(p.contains(b) for p in each.content):
                 return True
         return any(quote.contains(a) != quote.contains(b) for quote in self.quotes)
@@ -114,7 +119,9 @@ def _owners(scene: _Scene, point: Point) -> list[int]:
         index
         for index, each in enumerate(scene.triggers)
         if scene.clauses.of(each.first) == clause
-        and not scene.said.parts(scene.sentence.spans[each.first], point.span)
+        and not scene.said.parts(
+            scene.sentence.spans[each.first], point.span, _deed_after(scene, index)
+        )
         and (behind is not None or _can_own(scene, each, point))
     ]
     if not near or _dates_a_saying(scene, point):
@@ -123,6 +130,14 @@ def _owners(scene: _Scene, point: Point) -> list[int]:
     best = min(near, key=lambda index: (costs[index], index))
     others = [index for index in near if index != best]
     return [best, *(index for index in others if _shares(scene, best, index, point))]
+
+
+def _deed_after(scene: _Scene, index: int) -> int | None:
+    """Return where the next trigger behind 'of' or 'for' begins: 'accused them on Monday of lying'."""
+    for each in scene.triggers[index + 1 :]:
+        if scene.sentence.before(each.first) in _GERUND_PREPOSITIONS:
+            return scene.sentence.spans[each.first].start
+    return None
 
 
 def _clause_of_when(scene: _Scene, point: Point) -> int | None:

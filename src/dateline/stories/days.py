@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from dateline.model import DayRange, DocumentAnalysis, DocumentId, Factuality, Origin
 
@@ -27,6 +27,10 @@ _FEW_ORIGINS = 10
 Set by hand; the topics above have more than a hundred."""
 
 
+_Telling = tuple[tuple[str, ...], str]
+"""Who names or tells it, and by which word: the same words of the same origins are one."""
+
+
 def share_of_day(origins: int) -> float:
     """Return what a day counts in the weight of its entries, where so many *origins* report."""
     return _SHARE * origins / (origins + _FEW_ORIGINS)
@@ -37,35 +41,29 @@ def weigh_days(
 ) -> Mapping[dt.date, float]:
     """Return the weight of each day that *analyses* name, 0 to 1; copies of a report add nothing."""
     naming: dict[dt.date, set[str]] = defaultdict(set)
-    later: Counter[dt.date] = Counter()
+    later: dict[dt.date, set[_Telling]] = defaultdict(set)
+    told: dict[dt.date, set[_Telling]] = defaultdict(set)
     for each in analyses:
-        document = each.document
-        roots = [str(origin.id) for origin in behind.get(document.id, ())] or [str(document.id)]
+        document, published = each.document, each.document.published.days
+        roots = tuple(str(origin.id) for origin in behind.get(document.id, ()))
+        roots = roots or (str(document.id),)
         for timex in each.timexes:
             for day in _day(timex.days):
                 naming[day].update(roots)
-                later[day] += _is_later(document.published.days, day)
-    told = _told_later(analyses)
+                if _is_later(published, day):
+                    later[day].add((roots, timex.span.of(document.text)))
+        for mention in each.event_mentions:
+            for day in _day(mention.days):
+                if mention.factuality is Factuality.HAPPENED and _is_later(published, day):
+                    told[day].add((roots, mention.lemma))
     return {
         day: _share(
             math.log1p(len(naming[day]))
-            + _NAMED_LATER * math.log1p(later[day])
-            + _TOLD_LATER * math.log1p(told[day])
+            + _NAMED_LATER * math.log1p(len(later[day]))
+            + _TOLD_LATER * math.log1p(len(told[day]))
         )
         for day in sorted({*naming, *told})
     }
-
-
-def _told_later(analyses: Iterable[DocumentAnalysis]) -> Counter[dt.date]:
-    """Return how many happenings of each day are told two days later or more."""
-    return Counter(
-        day
-        for each in analyses
-        for mention in each.event_mentions
-        if mention.factuality is Factuality.HAPPENED
-        for day in _day(mention.days)
-        if _is_later(each.document.published.days, day)
-    )
 
 
 def _is_later(published: DayRange, day: dt.date) -> bool:

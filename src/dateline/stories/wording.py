@@ -66,6 +66,7 @@ def choose_telling(
             mention.factuality is not event.factuality,
             copied,
             not _reads_alone(told, analyses[mention.doc]),
+            is_nominal([told]) and _is_beside_another(mention, analyses[mention.doc]),
             told.published.earliest or dt.date.max,
             _is_reprint(analyses[mention.doc]),
             is_nominal([told]),
@@ -92,7 +93,15 @@ def taken_places(origins: Iterable[Origin]) -> Taken:
 def _is_reprint(analysis: DocumentAnalysis) -> bool:
     """Whether the report is credited to an agency that did not publish it itself."""
     agency, outlet = analysis.document.agency, analysis.document.outlet
-    return agency is not None and (outlet is None or outlet.name != agency.name)
+    if agency is None or outlet is None:
+        return agency is not None
+    names = {agency.name.lower(), outlet.name.lower()}
+    return len(names) != 1 and not names & {_initials(agency.name), _initials(outlet.name)}
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the words of *name*: 'Nord Press Agency' signs as NPA."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
 
 
 def _reads_alone(told: Told, analysis: DocumentAnalysis) -> bool:
@@ -105,7 +114,6 @@ def _reads_alone(told: Told, analysis: DocumentAnalysis) -> bool:
         and _SHORT <= len(text) <= _LONG
         and named
         and dated_part(told.mention, analysis) is None
-        and not _is_beside_another(told.mention, analysis)
     )
 
 

@@ -1,5 +1,5 @@
 import pytest
-from tests.unit.events.build import by_word, tell
+from tests.unit.events.build import by_word, report, tell
 
 from dateline.model import DayRange, Polarity, Stance
 
@@ -175,3 +175,13 @@ def test_a_plan_with_a_weekday_before_the_report_stays_undated():
         "The quay would reopen on Sunday.", {"Sunday": "2025-03-02"}, published="2025-03-06"
     )
     assert by_word(analysis)["reopen"].days.is_unknown
+
+
+def test_an_accusation_has_the_day_that_stands_before_the_deed():
+    analysis = report(
+        "The mayor of Kelmara accused the mill on Monday of ignoring two letters.",
+        {"Monday": "2025-03-03"},
+    )
+    told = by_word(analysis)
+    assert told["accused"].days.edtf == "2025-03-03"
+    assert told["ignoring"].days.is_unknown

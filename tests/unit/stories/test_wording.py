@@ -1,7 +1,19 @@
+from dataclasses import replace
+
 import pytest
 from tests.unit.stories.build import origin, report, timeline, wording
 
-from dateline.model import Collapse, CollapseKind, Factuality, Origin, OriginId, OriginKind, Place
+from dateline.model import (
+    Collapse,
+    CollapseKind,
+    Credit,
+    Evidence,
+    Factuality,
+    Origin,
+    OriginId,
+    OriginKind,
+    Place,
+)
 
 BODY = "A crane fell onto the quay in Varnhaven on Monday. Reisk spoke for an hour."
 FIRST = report(
@@ -94,3 +106,15 @@ def test_what_only_stands_in_one_sentence_lends_no_evidence():
     lines = day_of(timeline((one, other), (origin(one), origin(other))), "2025-03-03")
     assert lines
     assert all(place.doc == one.document.id for line in lines for place in line.evidence)
+
+
+def test_an_agencys_own_page_words_it_before_its_reprint():
+    lines = []
+    for outlet, name in (("Nord Press Agency", "g"), ("Kurir", "h")):
+        made = report("Crane falls", BODY, dates={"Monday": "2025-03-03"}, outlet=outlet, name=name)
+        credit = Credit("NPA", Evidence("NPA", place="record byline"))
+        lines.append(replace(made, document=replace(made.document, agency=credit)))
+    own, reprint = lines
+    for order in ((own, reprint), (reprint, own)):
+        (line,) = day_of(timeline(order, (origin(own, reprint),)), "2025-03-03")
+        assert line.wording.doc == own.document.id
