@@ -24,6 +24,7 @@ _SHORTEST_FORM = 5
 """Letters of a word in -ed or -ing that is taken for a verb form."""
 _HEAD = 4
 """Words at the start of what is said among which a noun is what is accused or denied itself."""
+_DEED_OPENERS = frozenset("of over for about".split())
 _PERSONAL = frozenset("i we he she it they".split())
 _GRANTING = frozenset("that which who whose where when after before since as while".split())
 _OF_STANCE = {
@@ -141,7 +142,8 @@ def _of_words(sentence: Sentence, clauses: Clauses, trigger: Trigger) -> Factual
         return verbal
     if any(each in w.NEGATIONS for each in words[:3]):
         return Factuality.NEGATED
-    if words[:1] and words[0] in {"of", "over", "for", "about"} and _governed(words, w.ALLEGING):
+    deeds = words[2:] if words[:1] == ["and"] and words[1:2] and words[1].endswith("ing") else words
+    if deeds[:1] and deeds[0] in _DEED_OPENERS and _governed(deeds, w.ALLEGING):
         return Factuality.ALLEGED
     if words and (words[0] in w.DENYING or (words[1:2] and words[1] in w.DENYING)):
         return Factuality.DENIED

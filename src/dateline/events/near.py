@@ -84,7 +84,8 @@ class NearFinder:
         self._dates = frozenset(
             at for each in analysis.timexes for at in range(each.span.start, each.span.end)
         )
-        self._said = {str(each.id): each for each in analysis.statements}
+        self._read: tuple[int, list[str], list[int], list[int]] = (-1, [], [], [])
+        """The sentence that was read last: triggers come in the text's order."""
         self._cues = {each.cue: each for each in analysis.statements if each.cue is not None}
 
     def around(self, mention: EventMention) -> Near:
@@ -100,13 +101,21 @@ class NearFinder:
         index = self._reading.sentence_at(trigger.start)
         if index is None:
             return None
-        tokens, inside = self._reading.tokens, self._reading.sentence_tokens(index)
-        words = [self._text[tokens.starts[at] : tokens.ends[at]].lower() for at in inside]
-        starts = [tokens.starts[at] for at in inside]
+        if index != self._read[0]:
+            self._read = (index, *self._sentence(index))
+        _, words, starts, ends = self._read
         first = bisect_left(starts, trigger.start)
         last = max(first, bisect_left(starts, trigger.end) - 1)
         low, high = _left(words, first), _right(words, last)
-        return Span(starts[low], max(tokens.ends[inside[high]], trigger.end))
+        return Span(starts[low], max(ends[high], trigger.end))
+
+    def _sentence(self, index: int) -> tuple[list[str], list[int], list[int]]:
+        """Return the tokens of a sentence in lower case, and where they start and end."""
+        tokens, inside = self._reading.tokens, self._reading.sentence_tokens(index)
+        starts = [tokens.starts[at] for at in inside]
+        ends = [tokens.ends[at] for at in inside]
+        words = [self._text[a:b].lower() for a, b in zip(starts, ends, strict=True)]
+        return words, starts, ends
 
     def _in(self, span: Span, trigger: Span) -> Near:
         """Return the words, names and numbers of *span* without those of *trigger* and of dates."""

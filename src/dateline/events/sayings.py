@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dateline.events.points import Point
 from dateline.events.sentence import Sentence
 from dateline.events.when import When
-from dateline.model import EventMention, Factuality, Polarity, Statement
+from dateline.model import Directness, EventMention, Factuality, Polarity, Statement
 
 _NEAR_CUE = 6
 """Words between a cue and the date of the saying, those of who is told between: set by hand."""
@@ -25,12 +25,15 @@ def date_of_saying(
 ) -> When | None:
     """Return the day that *statement* was made, where its own date makes it news, else nothing.
 
-    Nothing where what is said is dated itself, other than ahead: then that is the news.
+    Nothing where what is said is dated itself, other than ahead: then that is the news; nor where it
+    is a quotation alone, which is colour more often than news.
     """
     cue = statement.cue
     if cue is None or not sentence.span.contains(cue):
         return None
     if statement.polarity is Polarity.NEGATIVE or statement.parent is not None:
+        return None
+    if statement.directness is Directness.DIRECT:
         return None
     words = sentence.words_of(cue)
     near = [

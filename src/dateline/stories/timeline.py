@@ -33,7 +33,7 @@ from dateline.model import (
 from dateline.stories.cluster import origins_behind, origins_of
 from dateline.stories.days import share_of_day, weigh_days
 from dateline.stories.doubles import Candidate, drop_doubles
-from dateline.stories.wording import Taken, choose_telling, dated_part, says_something, taken_places
+from dateline.stories.wording import Words, says_something
 from dateline.stories.worth import Told, is_nominal, worth_of
 
 _FURTHER = 0.2
@@ -65,7 +65,7 @@ class _Case:
     documents: Mapping[DocumentId, DocumentAnalysis]
     mentions: Mapping[EventMentionId, EventMention]
     behind: Mapping[DocumentId, tuple[Origin, ...]]
-    taken: Taken
+    words: Words
     counter: OriginCounter
     days: Mapping[dt.date, float]
     share: float
@@ -81,11 +81,12 @@ def draw_timelines(
 ) -> tuple[Entry, ...]:
     """Return the timeline entries of *stories*: story by story, by first day, undated ones last."""
     behind = origins_of(origins)
+    documents = {each.document.id: each for each in analyses}
     case = _Case(
-        {each.document.id: each for each in analyses},
+        documents,
         {mention.id: mention for each in analyses for mention in each.event_mentions},
         behind,
-        taken_places(origins),
+        Words(documents, origins),
         OriginCounter(origins),
         weigh_days(analyses, behind),
         share_of_day(len(origins)),
@@ -183,8 +184,8 @@ def _candidate(
     documents = sorted({mention.doc for mention in mentions})
     roots = origins_behind(documents, case.behind)
     weight = worth_of(event, tellings, len(roots) or len(documents), story)
-    worded = choose_telling(event, tellings, case.documents, case.taken)
-    part = dated_part(worded, case.documents[worded.doc])
+    worded = case.words.choose(event, tellings)
+    part = case.words.dated_part(worded)
     wording = Place(worded.doc, part or worded.clause)
     text = case.documents[wording.doc].document.text
     places = tuple(sorted({Place(mention.doc, mention.clause) for mention in mentions}))

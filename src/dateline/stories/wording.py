@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model import (
     CollapseKind,
+    DayRange,
+    Document,
     DocumentAnalysis,
     DocumentId,
     Event,
     EventMention,
     Origin,
+    Place,
     Role,
     Span,
-    StatementId,
+    Statement,
 )
 from dateline.stories.worth import Told, is_nominal
 
@@ -29,6 +33,7 @@ _SHORT, _LONG = 35, 240
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|\S")
 _BORDER = re.compile(r"; |, (?:and|but|while|although) ")
 _RELATIVES = frozenset("that which who whom whose where".split())
+_FURTHER_CLAUSES = frozenset("when while after before as because since if although but".split())
 _ARTICLES = frozenset("the a an its his her their this these those".split())
 _CHAINS = frozenset("of from in".split())
 _STOPS = frozenset(
@@ -37,6 +42,9 @@ _STOPS = frozenset(
 )
 SAYINGS = frozenset({"say", "announce"})
 """Lemmas of sayings that are the news themselves."""
+_PRONOUNS = frozenset("he she it they this these we i his her".split())
+_FARTHEST = 600
+"""Code points before a trigger in which a relative pronoun is looked for."""
 _FEWEST = 25
 """Code points of a cut that still says something."""
 _ANTECEDENT = 5
@@ -45,37 +53,72 @@ _LEADS_IN = 2
 """Words that stand before a relative clause where something else is told first."""
 
 
-def choose_telling(
-    event: Event,
-    tellings: Sequence[Told],
-    analyses: Mapping[DocumentId, DocumentAnalysis],
-    taken: Taken,
-) -> EventMention:
-    """Return the telling that words *event*: of the earliest origin, in its own report.
+class Words:
+    """What wording an entry needs to know of a case, looked up once."""
 
-    Among those that give the event's days and factuality: what its report did not take over from
-    another one, what can be read alone, the earliest report, the agency's own page, the fuller
-    report.
-    """
+    def __init__(
+        self, analyses: Mapping[DocumentId, DocumentAnalysis], origins: Iterable[Origin]
+    ) -> None:
+        self._analyses = analyses
+        self._taken = taken_places(origins)
+        self._said = {one.id: one for each in analyses.values() for one in each.statements}
+        self._told: dict[Place, list[DayRange]] = defaultdict(list)
+        for each in analyses.values():
+            for mention in each.event_mentions:
+                if not mention.days.is_unknown:
+                    self._told[Place(mention.doc, mention.clause)].append(mention.days)
 
-    def rank(told: Told) -> tuple[object, ...]:
-        mention, document = told.mention, analyses[told.mention.doc].document
-        copied = any(each.overlaps(mention.clause) for each in taken.get(mention.doc, ()))
+    def choose(self, event: Event, tellings: Sequence[Told]) -> EventMention:
+        """Return the telling that words *event*: of the earliest origin, in its own report.
+
+        Among those that give the event's days and factuality: what its report did not take over
+        from another one, what can be read alone, the earliest report, the agency's own page, the
+        fuller report.
+        """
+        return min(tellings, key=lambda told: self._rank(event, told)).mention
+
+    def dated_part(self, mention: EventMention) -> Span | None:
+        """Return the part of the clause that tells *mention*, where it only hangs on something else.
+
+        'The union rejects the claim about a truck that burned on Monday' gives 'a truck that burned
+        on Monday'; nothing where the whole clause tells it.
+        """
+        said = None if mention.according_to is None else self._said.get(mention.according_to)
+        text = self._analyses[mention.doc].document.text
+        return find_dated_part(text, mention, _start_of_what_is_said(mention, said))
+
+    def _rank(self, event: Event, told: Told) -> tuple[object, ...]:
+        mention, document = told.mention, self._analyses[told.mention.doc].document
+        nominal = is_nominal([told])
         return (
             mention.days != event.days,
             mention.factuality is not event.factuality,
-            copied,
-            not _reads_alone(told, analyses[mention.doc]),
-            is_nominal([told]) and _is_beside_another(mention, analyses[mention.doc]),
+            any(each.overlaps(mention.clause) for each in self._taken.get(mention.doc, ())),
+            not self._reads_alone(told),
+            nominal and self._is_beside_another(mention),
             told.published.earliest or dt.date.max,
-            _is_reprint(analyses[mention.doc]),
-            is_nominal([told]),
+            _is_reprint(document),
+            nominal,
             not mention.participants,
             -len(document.text),
             mention.id,
         )
 
-    return min(tellings, key=rank).mention
+    def _reads_alone(self, told: Told) -> bool:
+        """Whether the clause is a sentence of the body with its subject named and a fair length."""
+        text = told.mention.clause.of(self._analyses[told.mention.doc].document.text)
+        first = text.split(maxsplit=1)[0].lower().strip("\"'\u201c\u2018")
+        return (
+            told.role is Role.BODY
+            and _SHORT <= len(text) <= _LONG
+            and first not in _PRONOUNS
+            and self.dated_part(told.mention) is None
+        )
+
+    def _is_beside_another(self, mention: EventMention) -> bool:
+        """Whether the clause tells something of another day too, and may be about that."""
+        told = self._told.get(Place(mention.doc, mention.clause), ())
+        return any(not days.intersects(mention.days) for days in told)
 
 
 def taken_places(origins: Iterable[Origin]) -> Taken:
@@ -90,9 +133,9 @@ def taken_places(origins: Iterable[Origin]) -> Taken:
     return {doc: tuple(sorted(spans)) for doc, spans in taken.items()}
 
 
-def _is_reprint(analysis: DocumentAnalysis) -> bool:
+def _is_reprint(document: Document) -> bool:
     """Whether the report is credited to an agency that did not publish it itself."""
-    agency, outlet = analysis.document.agency, analysis.document.outlet
+    agency, outlet = document.agency, document.outlet
     if agency is None or outlet is None:
         return agency is not None
     names = {agency.name.lower(), outlet.name.lower()}
@@ -104,40 +147,16 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
 
 
-def _reads_alone(told: Told, analysis: DocumentAnalysis) -> bool:
-    """Whether the clause is a sentence of the body with its subject named and a fair length."""
-    text = told.mention.clause.of(analysis.document.text)
-    first = text.split(maxsplit=1)[0].lower().strip("\"'\u201c\u2018")
-    named = first not in {"he", "she", "it", "they", "this", "these", "we", "i", "his", "her"}
-    return (
-        told.role is Role.BODY
-        and _SHORT <= len(text) <= _LONG
-        and named
-        and dated_part(told.mention, analysis) is None
-    )
-
-
-def _is_beside_another(mention: EventMention, analysis: DocumentAnalysis) -> bool:
-    """Whether the clause tells something of another day too, and may be about that."""
-    return any(
-        each.clause == mention.clause
-        and not each.days.is_unknown
-        and not each.days.intersects(mention.days)
-        for each in analysis.event_mentions
-    )
-
-
 # ---------------------------------------------------------------- the part that the date belongs to
 
 
-def dated_part(mention: EventMention, analysis: DocumentAnalysis) -> Span | None:
-    """Return the part of the clause that tells *mention*, where it only hangs on something else.
+def find_dated_part(text: str, mention: EventMention, low: int) -> Span | None:
+    """Return the part of the clause of *mention* that its date belongs to; see :class:`Words`.
 
-    'The union rejects the claim about a truck that burned on Monday' gives 'a truck that burned on
-    Monday'; nothing where the whole clause tells it.
+    What is said, or the clause, begins at *low*.
     """
-    text = analysis.document.text
-    low = _start_of_what_is_said(mention, analysis)
+    if _FARTHEST < mention.trigger.start - low:
+        return None
     tokens = [
         (match.start() + low, match.group().lower())
         for match in _TOKEN.finditer(text[low : mention.trigger.start])
@@ -146,11 +165,13 @@ def dated_part(mention: EventMention, analysis: DocumentAnalysis) -> Span | None
     if not openers or openers[-1] < _LEADS_IN or mention.timex is None:
         return None
     opener = openers[-1]
-    if mention.lemma in SAYINGS or _is_inset(tokens, opener):
+    if mention.lemma in SAYINGS or _is_inset(tokens, opener) or _is_no_relative(tokens, opener):
         return None
     if mention.timex.start < tokens[opener][0] or tokens[opener - 1][1] in _STOPS - {","}:
         return None
     start = tokens[_antecedent(tokens, opener)][0]
+    if start <= low == mention.clause.start:
+        return None
     told = max(mention.trigger.end, mention.timex.end)
     border = _BORDER.search(text, told, max(told, mention.clause.end))
     end = border.start() if border is not None else max(told, mention.clause.end)
@@ -162,23 +183,25 @@ def _is_inset(tokens: Sequence[tuple[int, str]], opener: int) -> bool:
     return tokens[opener - 1][1] == "," and "," in [word for _, word in tokens[opener:]]
 
 
+def _is_no_relative(tokens: Sequence[tuple[int, str]], opener: int) -> bool:
+    """Whether another clause begins in between, or 'that' stands behind a verb: 'dropped that claim'."""
+    between = {word for _, word in tokens[opener + 1 :]}
+    verb = tokens[opener][1] == "that" and tokens[opener - 1][1].endswith("ed")
+    return verb or not between.isdisjoint(_FURTHER_CLAUSES)
+
+
 def says_something(span: Span) -> bool:
     """Tell whether a cut is long enough to be shown."""
     return _FEWEST <= len(span)
 
 
-def _start_of_what_is_said(mention: EventMention, analysis: DocumentAnalysis) -> int:
+def _start_of_what_is_said(mention: EventMention, said: Statement | None) -> int:
     """Return where the clause begins, or what is said in it that holds the trigger."""
     start = mention.clause.start
-    for each in analysis.statements:
-        if _holds(mention.according_to, each.id):
-            part = next((one for one in each.content if one.contains(mention.trigger)), None)
-            start = start if part is None else max(start, part.start)
+    for part in () if said is None else said.content:
+        if part.contains(mention.trigger):
+            return max(start, part.start)
     return start
-
-
-def _holds(key: StatementId | None, other: StatementId) -> bool:
-    return key is not None and key == other
 
 
 def _antecedent(tokens: Sequence[tuple[int, str]], opener: int) -> int:

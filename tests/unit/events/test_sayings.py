@@ -28,6 +28,10 @@ def test_an_announcement_keeps_its_day_beside_a_plan():
 @pytest.mark.parametrize(
     ("text", "dates"),
     [
+        (
+            '"It was a long and cold night," the prosecutor, Lena Orv, said on Tuesday.',
+            {"Tuesday": "2025-03-04"},
+        ),
         ("The leak most likely came from a cracked valve, the prosecutor, Lena Orv, said.", {}),
         (
             "A blast destroyed a mill on Monday, the fire service said on Tuesday.",
@@ -42,7 +46,13 @@ def test_an_announcement_keeps_its_day_beside_a_plan():
             {"Tuesday": "2025-03-04"},
         ),
     ],
-    ids=["no day of its own", "what is said has the day", "no office speaks", "not in the lead"],
+    ids=[
+        "a quotation alone",
+        "no day of its own",
+        "what is said has the day",
+        "no office speaks",
+        "not in the lead",
+    ],
 )
 def test_other_sayings_are_no_events(text, dates):
     assert sayings(text, dates) == []

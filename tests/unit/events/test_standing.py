@@ -44,3 +44,8 @@ def test_swapping_the_countries_changes_no_verdict():
         "Germany said France attacked a convoy.",
     ]
     assert {by_word(report(text))["attacked"].factuality for text in texts} == {ALLEGED}
+
+
+def test_each_deed_that_someone_is_accused_of_is_alleged():
+    told = by_word(report("Orlin is accused of robbing and killing a guard at the depot."))
+    assert told["killing"].factuality is ALLEGED

@@ -78,6 +78,17 @@ def test_a_sentence_with_an_inset_clause_is_not_cut():
     assert lines_of(body, {"Monday": "2025-03-03"})["2025-03-03"] == body
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Reisk dropped that plan for Kelmara on Monday when addressing the crew.",
+        "The tug that was hired in Kelmara sank on Monday.",
+    ],
+)
+def test_a_sentence_that_tells_it_whole_is_not_cut(body):
+    assert set(lines_of(body, {"Monday": "2025-03-03"}).values()) == {body}
+
+
 def test_one_hearing_told_by_its_opening_and_its_name_is_one_line():
     one = report(
         "Inquiry into the crane",
