@@ -23,6 +23,7 @@ from dateline.model import (
 )
 
 _PERCENT = 100
+_ONE_SPEAKER = 0.5
 _NARROW_DAYS = 7
 _SHARED_TERMS = 2
 _HELD = 0.35
@@ -76,9 +77,21 @@ def _same_claim(matter: Matter, one: Unit, other: Unit) -> Relation:
         other.id,
         (one.place,),
         (other.place,),
-        (f"{likeness} % alike, rare words counting more", "no origin in common"),
-        confidence=min(1.0, likeness / _PERCENT),
+        (f"{likeness} % alike, rare words counting more", apart(one, other)),
+        confidence=min(1.0, likeness / _PERCENT) * trust(one, other),
     )
+
+
+def apart(one: Unit, other: Unit) -> str:
+    """Return in words how independent two tellings of different origins are."""
+    if one.speakers.isdisjoint(other.speakers):
+        return "no origin in common"
+    return "two newsrooms, one speaker in both"
+
+
+def trust(one: Unit, other: Unit) -> float:
+    """Return what an agreement counts for: half where both have it from one speaker."""
+    return 1.0 if one.speakers.isdisjoint(other.speakers) else _ONE_SPEAKER
 
 
 def _dimension(one: Unit, other: Unit) -> Dimension:

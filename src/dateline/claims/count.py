@@ -103,11 +103,11 @@ def find_figures(document: DocumentTerms) -> Iterator[Figure]:
         within = document.analysis.reading.sentence_tokens(index)
         if not any(document.numbers[token] is not None for token in within):
             continue
-        if not _is_old(document, index):
+        if not is_old(document, index):
             yield from _of_sentence(document, index, within)
 
 
-def _is_old(document: DocumentTerms, sentence: int) -> bool:
+def is_old(document: DocumentTerms, sentence: int) -> bool:
     """Return whether the sentence dates itself long before the report."""
     published = document.analysis.document.published.days.earliest
     days = document.days_of(document.analysis.reading.sentences[sentence])

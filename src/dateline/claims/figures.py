@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.claims.agreements import apart, trust
 from dateline.claims.count import Figure, Slot, find_figures
 from dateline.claims.matter import Matter, only_once
 from dateline.claims.units import Unit
@@ -20,10 +21,6 @@ from dateline.model import (
     Relation,
     RelationType,
 )
-
-_SHARED_LEAD = 4
-"""Terms, a name among them, that the leads of two reports of one matter share. Chosen by reading: two
-fires in one town share fewer."""
 
 _FAR = dt.timedelta(days=21)
 _GROWING = frozenset({Slot.DEAD, Slot.INJURED})
@@ -59,38 +56,39 @@ def _told(matter: Matter) -> list[_Told]:
         day = matter.document(doc).published.days.latest
         figures = find_figures(matter.terms[doc])
         for figure in sorted(figures, key=lambda one: matter.in_headline(one.place)):
-            unit = matter.unit_at(doc, figure.place.span)
+            unit = matter.unit_at(doc, figure.place.span) or matter.unit_before(figure.place)
             if day is not None and unit is not None:
                 found.append(_Told(figure, unit, day))
     return found
 
 
+@dataclass(slots=True)
+class _Group:
+    """The figures of one matter, with the reports that hold them, in the order of their coming."""
+
+    told: list[_Told]
+    docs: dict[DocumentId, None]
+
+
 def _matters(matter: Matter, told: Sequence[_Told]) -> list[list[_Told]]:
     """Return the figures of each matter that has a running toll, from the earliest on."""
-    open_groups: list[list[_Told]] = []
-    closed: list[list[_Told]] = []
+    open_groups: list[_Group] = []
+    closed: list[_Group] = []
     for one in told:
-        closed += [group for group in open_groups if _FAR < one.day - group[0].day]
-        open_groups = [group for group in open_groups if one.day - group[0].day <= _FAR]
-        home = next((group for group in open_groups if _is_of(matter, group, one)), None)
+        closed += [group for group in open_groups if _FAR < one.day - group.told[0].day]
+        open_groups = [group for group in open_groups if one.day - group.told[0].day <= _FAR]
+        home = next((group for group in open_groups if _is_of(matter, group, one.doc)), None)
         if home is None:
-            open_groups.append([one])
+            open_groups.append(_Group([one], {one.doc: None}))
         else:
-            home.append(one)
-    groups = closed + open_groups
+            home.told.append(one)
+            home.docs[one.doc] = None
+    groups = [group.told for group in closed + open_groups]
     return [group for group in groups if any(one.figure.is_toll for one in group)]
 
 
-def _is_of(matter: Matter, group: Sequence[_Told], one: _Told) -> bool:
-    docs = dict.fromkeys(other.doc for other in group)
-    return one.doc in docs or any(_one_matter(matter, other, one.doc) for other in docs)
-
-
-def _one_matter(matter: Matter, one: DocumentId, other: DocumentId) -> bool:
-    shared = matter.lead_terms[one] & matter.lead_terms[other]
-    names_one = any(term.startswith("e:") for term in shared)
-    alike = names_one and _SHARED_LEAD <= len(shared)
-    return alike and matter.context.related(one, other)
+def _is_of(matter: Matter, group: _Group, doc: DocumentId) -> bool:
+    return doc in group.docs or any(matter.one_matter(other, doc) for other in group.docs)
 
 
 def _compare(matter: Matter, told: Sequence[_Told]) -> Iterator[Relation]:
@@ -117,7 +115,8 @@ def _agreement(first: _Told, other: _Told) -> Relation:
         other.unit.id,
         (first.figure.place,),
         (other.figure.place,),
-        (f"{first.figure.slot}: {_shown(first.figure)} in both", "no origin in common"),
+        (f"{first.figure.slot}: {_shown(first.figure)} in both", apart(first.unit, other.unit)),
+        confidence=trust(first.unit, other.unit),
     )
 
 

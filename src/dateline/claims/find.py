@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from dateline.claims.agreements import find_agreements
 from dateline.claims.alike import Weights
 from dateline.claims.build import Grouped, build_claims, status
+from dateline.claims.causes import find_cause_relations
 from dateline.claims.context import Context
+from dateline.claims.corrections import find_corrections
 from dateline.claims.denials import find_denials
 from dateline.claims.figures import find_figure_relations
 from dateline.claims.group import group_units
 from dateline.claims.matter import Matter
 from dateline.claims.moved import find_moved_dates
 from dateline.claims.order import make_order
+from dateline.claims.replies import find_replies
 from dateline.claims.spellings import find_spellings
 from dateline.claims.terms import read_terms
 from dateline.claims.units import read_units
@@ -64,6 +67,9 @@ def find_claims(
     relations = (
         *find_agreements(matter),
         *find_denials(matter),
+        *find_replies(matter),
+        *find_cause_relations(matter),
+        *find_corrections(matter),
         *find_figure_relations(matter),
         *find_moved_dates(matter),
         *find_spellings(matter),

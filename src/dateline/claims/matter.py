@@ -30,6 +30,11 @@ from dateline.model import (
 )
 
 _LEAD_SENTENCES = 3
+_SHARED_LEAD = 4
+"""Terms, a name among them, that the leads of two reports of one matter share. Chosen by reading: two
+fires in one town share fewer."""
+
+_SHARED_NAMES = 4
 
 
 class Matter:
@@ -67,6 +72,14 @@ class Matter:
     def lead_terms(self) -> Mapping[DocumentId, frozenset[str]]:
         """The terms of each document's headline and first sentences: what it is about."""
         return {doc: frozenset(self._lead(one)) for doc, one in self.terms.items()}
+
+    @cached_property
+    def named(self) -> Mapping[DocumentId, frozenset[str]]:
+        """The entities that each document names anywhere."""
+        return {
+            doc: frozenset(term for term in terms.distinct() if term.startswith("e:"))
+            for doc, terms in self.terms.items()
+        }
 
     @cached_property
     def lead_entities(self) -> Mapping[DocumentId, frozenset[str]]:
@@ -112,6 +125,30 @@ class Matter:
             near = [unit for unit in self.units[doc] if unit.extent.overlaps(span)]
         near.sort(key=lambda unit: (not unit.place.span.contains(span), len(unit.place.span)))
         return near[0] if near else None
+
+    def unit_before(self, place: Place) -> Unit | None:
+        """Return the last telling of the sentence right before that of *place*, in one paragraph."""
+        reading, here = self.analysis(place.doc).reading, self.sentence_of(place)
+        if here < 1 or reading.block[here] != reading.block[here - 1]:
+            return None
+        sentence = reading.sentences[here - 1]
+        within = [one for one in self.units[place.doc] if sentence.contains(one.place.span)]
+        return within[-1] if within else None
+
+    def one_matter(self, one: DocumentId, other: DocumentId) -> bool:
+        """Return whether the leads of two reports name the same things, or both are one report."""
+        if one == other:
+            return True
+        shared = self.lead_terms[one] & self.lead_terms[other]
+        alike = _SHARED_LEAD <= len(shared) and any(term.startswith("e:") for term in shared)
+        return alike and self.context.related(one, other)
+
+    def shares_names(self, one: DocumentId, other: DocumentId) -> bool:
+        """Return whether two reports are of one matter, or else name several of the same things."""
+        if self.one_matter(one, other):
+            return True
+        both = self.named[one] & self.named[other]
+        return _SHARED_NAMES <= len(both) and self.context.related(one, other)
 
     def in_headline(self, place: Place) -> bool:
         """Return whether *place* stands in a headline, which says less than the report below it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.model import DayRange, DocumentAnalysis, Span
 from dateline.resources import calendar, stopwords
@@ -24,6 +24,9 @@ _HEDGES = frozenset({"could", "may", "might", "would"})
 _NO_COUNTS = frozenset({"a", "an", "one", "couple", "dozen"})
 _TENS = 10
 _HUNDRED = 100
+_KNOWN_WORDS = 20_000
+"""Words whose term is kept: most words of a case are the same few thousand."""
+
 _MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
@@ -57,6 +60,7 @@ def _bare(root: str) -> str:
     return root
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def number_of(word: str) -> float | None:
     """Return what a folded token counts, ``None`` where it is no plain number.
 
@@ -146,6 +150,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(fold(word) for word in stopwords()) | {"'s", "mr", "mrs", "ms", "dr"}
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def _term(word: str) -> str | None:
     if word in _function_words() or word in _NEGATIONS or word in _MULTIPLES:
         return None

@@ -3,7 +3,7 @@
 from dateline.provenance.origins import trace_origins
 from dateline.provenance.passages import find_passages
 
-VERSION = "1"
+VERSION = "2"
 """Goes into the configuration hash of every derived record."""
 
 __all__ = ["VERSION", "find_passages", "trace_origins"]

@@ -52,7 +52,7 @@ def borrowing_evidence(overlap: Overlap, taker: DocumentId) -> Collapse:
 
 def relay_evidence(relay: Relay) -> Collapse:
     """Return the evidence that a document has what it tells from an agency."""
-    note = f"says in {len(relay.places)} sentences that it has it from {relay.source.name}"
+    note = f"says in {relay.named} sentences that it has it from {relay.source.name}"
     return Collapse(CollapseKind.RELAY, (relay.lender, relay.doc), relay.places, note)
 
 

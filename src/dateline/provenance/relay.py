@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.model import DocumentAnalysis, DocumentId, Place, Span
+from dateline.model import DocumentAnalysis, DocumentId, Place, Role, Span
 from dateline.provenance.credit import Source, Sources
 
 _MIN_SENTENCES = 2
@@ -29,12 +29,16 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """*doc* takes what it tells at *places* from *source*, whose own report *lender* is."""
+    """*doc* takes what it tells at *places* from *source*, whose own report *lender* is.
+
+    ``named`` of the sentences say so; headline and first sentence come from there too.
+    """
 
     doc: DocumentId
     lender: DocumentId
     source: Source
     places: tuple[Place, ...]
+    named: int
 
 
 def find_relays(
@@ -57,8 +61,18 @@ def find_relays(
             enough = _MIN_SENTENCES <= len(places) and _MIN_SHARE * count <= len(places)
             if enough and (publisher is None or publisher.key != source.key):
                 lender = _latest_before(analysis, lenders[source.key], analyses)
-                found.append(Relay(doc, lender, source, places))
+                whole = sorted({*places, *_opening(analysis)})
+                found.append(Relay(doc, lender, source, tuple(whole), len(places)))
     return tuple(sorted(found, key=lambda one: (one.doc, one.lender)))
+
+
+def _opening(analysis: DocumentAnalysis) -> Iterator[Place]:
+    """Yield the headline and the first sentence below it: they sum up what is relayed, unnamed."""
+    reading, blocks = analysis.reading, analysis.document.blocks
+    for index, sentence in enumerate(reading.sentences):
+        yield Place(analysis.document.id, sentence)
+        if blocks[reading.block[index]].role is not Role.HEADLINE:
+            return
 
 
 def _lenders(

@@ -135,6 +135,16 @@ def test_agreement_is_told_once_for_each_further_origin_and_never_for_copies():
     assert relations[0].dimension is Dimension.NUMBER
 
 
+@pytest.mark.parametrize(("speaker", "confidence"), [("p", 1.0), ("k", 0.5)])
+def test_agreement_of_one_speaker_in_two_newsrooms_says_so_and_ranks_below(speaker, confidence):
+    content = "Four trawlers sank off the cape before midnight"
+    one = Report(f"{content}, the keeper said.", "one").says(content, "k")
+    two = Report(f"He came late. {content}, it was said.", "two").says(content, speaker)
+    (relation,) = relate(one, two).relations
+    assert relation.confidence == confidence
+    assert ("no origin in common" in relation.reasons) is (speaker == "p")
+
+
 def test_agreement_on_the_day_of_an_event():
     one = Report("The new bridge opens on Sunday.", "one").tells(
         "The new bridge opens on Sunday", "opens", day="2025-03-09", factuality=Factuality.PLANNED

@@ -4,7 +4,7 @@ import pytest
 from tests.factories import make_analysis, make_document
 from tests.unit.provenance.test_passages import BRIDGE, QUOTE, TRAMS
 
-from dateline.model import CollapseKind, OriginKind, count_origins
+from dateline.model import CollapseKind, OriginCounter, OriginKind, Place, Span, count_origins
 from dateline.provenance import find_passages, trace_origins
 
 OTHER = (
@@ -161,3 +161,20 @@ def test_origins_follow_a_report_that_says_whom_it_has_it_from(told, groups):
     assert len(found) == groups
     assert bool(relayed) is ("KNS" in told)
     assert all(one.certain for one in origins) is not bool(relayed)
+
+
+def test_origins_lead_headline_and_lead_of_a_relay_back_to_the_agency():
+    wire = report(OTHER, "wire", outlet="Kelso News Service", agency="KNS")
+    lead, own = "The council closed the bridge.", "A busker on the quay laughed."
+    text = f"{lead}\n\nIt told the Kelso News Service so. Trams will stop, KNS said.\n\n{own}"
+    taker = report(text, "two")
+    origins, _ = trace(wire, taker)
+    counter = OriginCounter(origins)
+    behind = {
+        part: [one.name for one in counter.behind(Place(taker.id, Span(at, at + len(part))))]
+        for part in (lead, own)
+        for at in (text.index(part),)
+    }
+    assert behind == {lead: ["Kelso News Service"], own: ["The two Gazette"]}
+    (note,) = {r.note for one in origins for r in one.reasons if r.kind is CollapseKind.RELAY}
+    assert "in 2 sentences" in note
