@@ -51,7 +51,7 @@ def _of_claims(matter: Matter) -> Iterator[Relation]:
     for grouped in matter.grouped:
         if len({unit.doc for unit in grouped.units}) == 1:
             continue
-        tellings = [(unit, matter.origins_of(unit.place)) for unit in grouped.units]
+        tellings = [(unit, matter.heard_from(unit.place)) for unit in grouped.units]
         for one, other in _couples(tellings, lambda unit: matter.age(unit.doc)):
             yield _same_claim(matter, one, other)
 
@@ -108,7 +108,7 @@ def _of_events(matter: Matter) -> Iterator[Relation]:
         told = [*_dated(matter, event)]
         if not told:
             continue
-        tellings = [(one, matter.origins_of(Place(one.doc, one.clause))) for one in told]
+        tellings = [(one, matter.heard_from(Place(one.doc, one.clause))) for one in told]
         for one, other in _couples(tellings, lambda mention: matter.age(mention.doc)):
             nested = one.days.contains(other.days) or other.days.contains(one.days)
             one_matter = matter.context.related(one.doc, other.doc)

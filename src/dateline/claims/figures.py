@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.claims.agreements import apart, trust
 from dateline.claims.count import Figure, Slot, find_figures
@@ -23,6 +24,9 @@ from dateline.model import (
 )
 
 _FAR = dt.timedelta(days=21)
+_MOST_COMPARED = 24
+"""Reports of a matter, the latest ones, that a further one is compared with: keeps it linear."""
+
 _GROWING = frozenset({Slot.DEAD, Slot.INJURED})
 
 
@@ -88,7 +92,10 @@ def _matters(matter: Matter, told: Sequence[_Told]) -> list[list[_Told]]:
 
 
 def _is_of(matter: Matter, group: _Group, doc: DocumentId) -> bool:
-    return doc in group.docs or any(matter.one_matter(other, doc) for other in group.docs)
+    if doc in group.docs:
+        return True
+    latest = islice(reversed(group.docs), _MOST_COMPARED)
+    return any(matter.one_matter(other, doc) for other in latest)
 
 
 def _compare(matter: Matter, told: Sequence[_Told]) -> Iterator[Relation]:
@@ -96,7 +103,7 @@ def _compare(matter: Matter, told: Sequence[_Told]) -> Iterator[Relation]:
     first_of: dict[float, _Told] = {}
     spoken: dict[float, set[OriginId]] = {}
     for one in told:
-        value, origins = one.figure.value, matter.origins_of(one.figure.place)
+        value, origins = one.figure.value, matter.heard_from(one.figure.place)
         if value in first_of:
             if origins and spoken[value].isdisjoint(origins):
                 yield _agreement(first_of[value], one)

@@ -5,7 +5,7 @@ Each kind of relation has its own module; what none of them can tell safely is l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims.agreements import find_agreements
@@ -26,10 +26,13 @@ from dateline.claims.terms import read_terms
 from dateline.claims.units import read_units
 from dateline.model import (
     Claim,
+    CollapseKind,
     DocumentAnalysis,
+    DocumentId,
     Event,
     Origin,
     OriginCounter,
+    OriginId,
     Relation,
     RelationType,
 )
@@ -64,6 +67,7 @@ def find_claims(
     matter.context = context
     matter.events = tuple(events)
     matter.grouped = grouped
+    matter.relayed = _relayed(origins)
     relations = (
         *find_agreements(matter),
         *find_denials(matter),
@@ -80,6 +84,16 @@ def find_claims(
         tuple(_with_status(one, denied) for one in grouped),
         tuple(once[relation_id] for relation_id in sorted(once)),
     )
+
+
+def _relayed(origins: Sequence[Origin]) -> Mapping[DocumentId, frozenset[OriginId]]:
+    """Return for each document that relays an agency the origins that it relays."""
+    found: dict[DocumentId, set[OriginId]] = {}
+    for origin in origins:
+        for reason in origin.reasons:
+            if reason.kind is CollapseKind.RELAY and 1 < len(reason.documents):
+                found.setdefault(reason.documents[-1], set()).add(origin.id)
+    return {doc: frozenset(ids) for doc, ids in found.items()}
 
 
 def _with_status(grouped: Grouped, denied: Collection[str]) -> Claim:

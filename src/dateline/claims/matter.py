@@ -53,6 +53,7 @@ class Matter:
         self.context = Context({}, {})
         self.grouped: tuple[Grouped, ...] = ()
         self.events: tuple[Event, ...] = ()
+        self.relayed: Mapping[DocumentId, frozenset[OriginId]] = {}
 
     @cached_property
     def claim_of(self) -> Mapping[str, Grouped]:
@@ -109,6 +110,10 @@ class Matter:
     def origins_of(self, place: Place) -> frozenset[OriginId]:
         """Return the origins that *place* leads back to."""
         return frozenset(origin.id for origin in self.counter.behind(place))
+
+    def heard_from(self, place: Place) -> frozenset[OriginId]:
+        """Return the origins of *place* and those that its report says to relay: it agrees with none."""
+        return self.origins_of(place) | self.relayed.get(place.doc, frozenset())
 
     def sentence_of(self, place: Place) -> int:
         """Return the index of the sentence in which *place* begins, -1 where there is none."""

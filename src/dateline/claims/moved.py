@@ -6,7 +6,9 @@ differ are left to others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.claims.matter import Matter
@@ -39,9 +41,11 @@ _SHARED_WEIGHT = 0.3
 def find_moved_dates(matter: Matter) -> tuple[Relation, ...]:
     """Return which planned dates were moved, by the first report that says so."""
     found: dict[tuple[DocumentId, DayRange, str], Relation] = {}
+    plans: _Plans | None = None
     for doc in sorted(matter.terms, key=matter.age):
         for timex in _moved(matter, doc):
-            for relation in _revise(matter, doc, timex):
+            plans = plans or _read_plans(matter)
+            for relation in _revise(matter, timex, plans):
                 found.setdefault((doc, timex.days, relation.b), relation)
     return tuple(found.values())
 
@@ -70,42 +74,68 @@ def _is_moved_to(matter: Matter, timex: Timex) -> bool:
     return not _MOVES.isdisjoint(words) or not _MOVES_OF_TWO.isdisjoint(pairs)
 
 
-def _revise(matter: Matter, doc: DocumentId, timex: Timex) -> Iterator[Relation]:
-    """Yield the earliest report of each other day that the same thing was planned for."""
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """The days that reports look ahead to, from the earliest report on, and where each term stands."""
+
+    timexes: tuple[Timex, ...]
+    terms: tuple[frozenset[str], ...]
+    by_term: Mapping[str, Sequence[int]]
+
+    def like(self, about: frozenset[str]) -> list[int]:
+        """Return the plans that share enough terms with *about*, from the earliest on."""
+        counts = Counter(at for term in about for at in self.by_term.get(term, ()))
+        return sorted(at for at, count in counts.items() if _SHARED_TERMS <= count)
+
+
+def _read_plans(matter: Matter) -> _Plans:
+    timexes: list[Timex] = []
+    terms: list[frozenset[str]] = []
+    by_term: dict[str, list[int]] = {}
+    for doc in sorted(matter.terms, key=matter.age):
+        for timex in matter.analysis(doc).timexes:
+            sentence = matter.sentence_of(Place(doc, timex.span))
+            if sentence < 0 or not _looks_ahead(matter, timex):
+                continue
+            found = _terms(matter, doc, matter.analysis(doc).reading.sentences[sentence])
+            for term in found:
+                by_term.setdefault(term, []).append(len(timexes))
+            timexes.append(timex)
+            terms.append(found)
+    return _Plans(tuple(timexes), tuple(terms), by_term)
+
+
+def _looks_ahead(matter: Matter, timex: Timex) -> bool:
+    """Return whether *timex* is one day after its report appeared."""
+    published, day = matter.document(timex.doc).published.days.latest, timex.days.earliest
+    if published is None or day is None or not timex.days.is_day:
+        return False
+    return published < day
+
+
+def _revise(matter: Matter, timex: Timex, plans: _Plans) -> Iterator[Relation]:
+    """Yield the earliest report of another day that the same thing was planned for."""
+    doc = timex.doc
     sentence = matter.sentence_of(Place(doc, timex.span))
-    if sentence < 0:
+    unit = matter.unit_at(doc, timex.span)
+    if sentence < 0 or unit is None:
         return
     span = matter.analysis(doc).reading.sentences[sentence]
     about = _terms(matter, doc, span) - _ALWAYS_EMPTY
-    unit = matter.unit_at(doc, timex.span)
-    if unit is None:
-        return
-    for other_doc in sorted(matter.terms, key=matter.age):
-        if not matter.age(other_doc) < matter.age(doc):
+    for at in plans.like(about):
+        other = plans.timexes[at]
+        if not matter.age(other.doc) < matter.age(doc):
             return
-        if not matter.context.related(doc, other_doc):
+        if other.days == timex.days or not _same_thing(matter, about, plans.terms[at]):
             continue
-        for other in matter.analysis(other_doc).timexes:
-            planned = _planned_unit(matter, other, timex)
-            if planned is not None and _same_thing(matter, about, other):
-                yield _relation(unit, planned, timex, other)
-                return
+        planned = matter.unit_at(other.doc, other.span)
+        if planned is not None and matter.context.related(doc, other.doc):
+            yield _relation(unit, planned, timex, other)
+            return
 
 
-def _planned_unit(matter: Matter, other: Timex, timex: Timex) -> Unit | None:
-    """Return the telling around *other*, if it looks ahead to another day than *timex*."""
-    published = matter.document(other.doc).published.days.latest
-    if not other.days.is_day or other.days == timex.days or published is None:
-        return None
-    if other.days.earliest is None or other.days.earliest <= published:
-        return None
-    return matter.unit_at(other.doc, other.span)
-
-
-def _same_thing(matter: Matter, about: frozenset[str], other: Timex) -> bool:
-    sentence = matter.sentence_of(Place(other.doc, other.span))
-    span = matter.analysis(other.doc).reading.sentences[sentence]
-    shared = about & _terms(matter, other.doc, span)
+def _same_thing(matter: Matter, about: frozenset[str], other: frozenset[str]) -> bool:
+    shared = about & other
     words = [term for term in shared if term.startswith("w:")]
     if len(shared) < _SHARED_TERMS or not words:
         return False

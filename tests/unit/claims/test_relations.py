@@ -145,6 +145,18 @@ def test_agreement_of_one_speaker_in_two_newsrooms_says_so_and_ranks_below(speak
     assert ("no origin in common" in relation.reasons) is (speaker == "p")
 
 
+@pytest.mark.parametrize(("whence", "found"), [("KNS", 0), ("the mayor", 1)])
+def test_agreement_is_none_with_the_agency_that_the_report_relays(whence, found):
+    content = "Four trawlers sank off the cape before midnight"
+    wire = Report(f"{content}, a pilot said.", "wire", outlet="KNS", agency="KNS")
+    two = Report(
+        f"Rain fell. {content}. Nobody slept, {whence} reported. Help came late, {whence} said.",
+        "two",
+    )
+    relations = relate(wire.says(content, "p"), two.says(content)).relations
+    assert len(relations) == found
+
+
 def test_agreement_on_the_day_of_an_event():
     one = Report("The new bridge opens on Sunday.", "one").tells(
         "The new bridge opens on Sunday", "opens", day="2025-03-09", factuality=Factuality.PLANNED
