@@ -13,16 +13,15 @@ from pathlib import Path
 
 from bench.quality.figures import bootstrap
 from bench.quality.timexes import baseline
+from bench.quality.timexes.doubt import bare_weekdays, is_a_week_off, is_its_day
 from bench.quality.timexes.score import MEASURES, Counts, count, pair, share
 from bench.quality.timexes.timeml import Article, Gold, as_document, read_articles
 from bench.quality.timexes.train import examples, train
-from dateline.model import parse_day
 from dateline.reader import read
 from dateline.temporal import TemporalConfig, read_time
 from dateline.temporal.clause import direction_weights
 
 FOLDS = 5
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PUBLISHED = {
     "HeidelTime": {
         "strict": 0.818,
@@ -166,33 +165,11 @@ def _weekdays(article: Article, found: Sequence[Gold], *, sound: bool = False) -
     The day alone is compared, of whatever overlaps: *Friday night* where gold has *Friday* is right.
     *sound* leaves out what gold itself puts in doubt.
     """
-    gold = [each for each in article.gold if each.span.of(article.text).lower() in WEEKDAYS]
-    days = [each for each in gold if each.type == "DATE" and each.value[:4].isdigit()]
+    days = bare_weekdays(article)
     if sound:
-        days = [] if is_a_week_off(article, days) else [d for d in days if is_its_day(article, d)]
+        days = [] if is_a_week_off(article) else [d for d in days if is_its_day(article, d)]
     right = sum(a.value[:10] == b.value[:10] for a, b in pair(days, found))
     return Weekdays(len(days), right)
-
-
-def is_its_day(article: Article, gold: Gold) -> bool:
-    """Return whether the day that gold gives falls on the weekday that the text names."""
-    day = parse_day(gold.value[:10])
-    return f"{day:%A}".lower() == gold.span.of(article.text).lower()
-
-
-def is_a_week_off(article: Article, days: Sequence[Gold]) -> bool:
-    """Return whether gold puts a bare weekday of the document more than a week from its creation.
-
-    No one says plain *Monday* of such a day; where gold has one, its dates rest on another creation
-    day than the one that it states.
-    """
-    if article.created is None:
-        return False
-    created = parse_day(article.created)
-    return any(_WEEK < abs((parse_day(each.value[:10]) - created).days) for each in days)
-
-
-_WEEK = 7
 
 
 def _right(weekdays: Sequence[Weekdays]) -> float:

@@ -42,7 +42,7 @@ _PRESENT = frozenset("is are has have does do says".split())
 _FORWARD_PREPOSITIONS = frozenset("by until till before starting beginning effective".split())
 _PREPOSITIONS = frozenset("for on to by until in".split())
 _BREAKS = frozenset(
-    ', ; : \u2014 \u2013 -- " \u201c \u201d that who which when where while after because and but as ( )'.split()
+    ', ; : \u2014 \u2013 -- " \u201c \u201d that who which when where while after because and but as if unless once ( )'.split()
 )
 _SENTENCE = 60
 """Words on each side that count as the sentence: all of one in news, a bound for a hostile page."""
@@ -134,36 +134,20 @@ def _neighbours(setting: Setting) -> Iterator[str]:
             yield f"{side}={word}"
 
 
-def _ends_planned(setting: Setting, after: Sequence[str]) -> bool:
-    """Whether the clause closes with its verb, as German does, and that one plans."""
-    last = _nearest(after, setting.language, is_left=False)
-    return setting.language == "de" and last in ("plan", "will")
-
-
 def _limits(language: str) -> frozenset[str]:
     return _FORWARD_PREPOSITIONS if language == "en" else calendar(language).frames["limit"]
 
 
 def _window(setting: Setting) -> Iterator[str]:
     """Yield the nearest verb-like word on each side, and what else the clause holds."""
-    before = list(reversed(setting.words[max(0, setting.first - _REACH) : setting.first]))
-    after = list(setting.words[setting.last + 1 : setting.last + 1 + _REACH])
-    for side, words in (("left", before), ("right", after)):
-        yield f"{side}.nearest:{_nearest(words, setting.language, is_left=side == 'left')}"
-        clause = _until_break(words)
-        for kind in sorted({kind_of(word, setting.language) for word in clause} & _VERBAL):
-            yield f"{side}.clause:{kind}"
-        if side == "left":
-            yield from _infinitive(clause)
-    left = setting.words[max(0, setting.first - _REACH) : setting.first]
-    if any(tuple(left[at : at + 3]) == ("as", "soon", "as") for at in range(len(left) - 2)):
-        yield "left:as soon as"
-    kinds_before = [kind_of(word, setting.language) for word in left]
-    closes = _ends_planned(setting, after)
-    if ("present", "plan") in pairwise(kinds_before) or closes:
-        yield "left:is planned"
-    if closes:
-        yield "before:plan and preposition"
+    left = list(setting.words[max(0, setting.first - _REACH) : setting.first])
+    right = list(setting.words[setting.last + 1 : setting.last + 1 + _REACH])
+    kinds_left = _kinds(left, setting.language)
+    kinds_right = _kinds(right, setting.language)
+    yield from _side("left", left[::-1], kinds_left[::-1])
+    yield from _side("right", right, kinds_right)
+    yield from _infinitive(_until_break(left[::-1]))
+    yield from _plans(setting, left, kinds_left, kinds_right)
     near = setting.words[max(0, setting.first - _SENTENCE) : setting.last + 1 + _SENTENCE]
     kinds = {kind_of(word, setting.language) for word in near}
     for kind in ("will", "plan"):
@@ -171,13 +155,63 @@ def _window(setting: Setting) -> Iterator[str]:
             yield f"sentence:{kind}"
 
 
-def _nearest(words: Sequence[str], language: str, *, is_left: bool) -> str:
+def _side(side: str, words: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
+    clause = kinds[: len(_until_break(words))]
+    near = kinds if side == "left" else kinds[: _condition(words)]
+    yield f"{side}.nearest:{_nearest(words, near, is_left=side == 'left')}"
+    if side == "left":
+        clause = _within_report(clause)
+    for kind in sorted(set(clause) & _VERBAL):
+        yield f"{side}.clause:{kind}"
+
+
+def _condition(words: Sequence[str]) -> int:
+    """Return where a condition begins: its verb is no look back (*on Sunday if inspectors agreed*)."""
+    return next((at for at, word in enumerate(words) if word in ("if", "unless")), len(words))
+
+
+def _within_report(kinds: Sequence[str]) -> Sequence[str]:
+    """Return the kinds up to a reporting verb that another verb parts from: *said the quay would reopen*."""
+    seen = False
+    for index, kind in enumerate(kinds):
+        if kind == "reporting" and seen:
+            return kinds[:index]
+        seen = seen or kind in _VERBAL
+    return kinds
+
+
+def _plans(
+    setting: Setting, left: Sequence[str], kinds_left: Sequence[str], kinds_right: Sequence[str]
+) -> Iterator[str]:
+    """*is scheduled*, *as soon as*, and a German clause that closes with its planning verb."""
+    if any(tuple(left[at : at + 3]) == ("as", "soon", "as") for at in range(len(left) - 2)):
+        yield "left:as soon as"
+    last = next((kind for kind in kinds_right if kind in _VERBAL), "none")
+    closes = setting.language == "de" and last in ("plan", "will")
+    if ("present", "plan") in pairwise(kinds_left) or closes:
+        yield "left:is planned"
+    if closes:
+        yield "before:plan and preposition"
+
+
+_BEFORE_PARTICIPLE = frozenset("be the a an its his her their".split())
+
+
+def _kinds(words: Sequence[str], language: str) -> list[str]:
+    """Return the kinds of *words*; a participle that is no past (*be lowered*, *the damaged quay*) is other."""
+    kinds = [kind_of(word, language) for word in words]
+    for index in range(1, len(words)):
+        if kinds[index] == "past" and words[index - 1] in _BEFORE_PARTICIPLE:
+            kinds[index] = "other"
+    return kinds
+
+
+def _nearest(words: Sequence[str], kinds: Sequence[str], *, is_left: bool) -> str:
     """Return the kind of the first verb-like word; left of the expression *to leave* is one."""
-    for index, word in enumerate(words):
-        kind = kind_of(word, language)
+    for index, kind in enumerate(kinds):
         if kind in _VERBAL:
             return kind
-        if is_left and kind == "other" and words[index + 1 : index + 2] == ["to"]:
+        if is_left and kind == "other" and list(words[index + 1 : index + 2]) == ["to"]:
             return "infinitive"
     return "none"
 

@@ -180,9 +180,13 @@ def zone_reason(
     loose = [
         each
         for each in expressions
-        if _names_a_day(each.op) and (each.op.mod in ("START", "END") or each.op.part == "NI")
+        if each.op.form is Form.SHIFT
+        and _names_a_day(each.op)
+        and (each.op.mod in ("START", "END") or each.op.part == "NI")
     ]
     if zone is not None or not loose:
         return ()
     words = " ".join(loose[0].span.of(document.text).split())
-    return (f"no place or outlet tells the zone: days such as \u201c{words}\u201d are kept loose",)
+    return (
+        f"no place or outlet tells the zone: days such as \u201c{words}\u201d are kept a day wider",
+    )
