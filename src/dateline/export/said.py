@@ -28,6 +28,9 @@ _NOBODY = "not said by whom"
 _CLAUSE_STANCES = frozenset({Stance.ASSERTS, Stance.REPORTS, Stance.EXPECTS, Stance.WARNS})
 """Stances whose content is a clause and can be read alone."""
 
+_PRONOUNS = ("he", "i", "it", "she", "they", "we")
+"""Sources that say nothing to a reader who does not see the sentences before."""
+
 _MIN_ALONE_CHARS = 25
 _MAX_GAP_CHARS = 60
 """A source farther from the content than this is in another part of the sentence; half would cut off
@@ -70,6 +73,7 @@ def who_says_what(
     Second, what is not shown: (what, why, how many).
     """
     groups = _by_speaker(view, inside)
+    unclear = sum(len(groups.pop(pronoun, ())) for pronoun in _PRONOUNS)
     ranked = sorted(
         groups.values(),
         key=lambda group: (
@@ -81,6 +85,8 @@ def who_says_what(
     shown = [_said_by(view, group, max_said) for group in ranked[:max_speakers]]
     hidden = sum(len(group) for group in ranked[max_speakers:])
     unshown: list[tuple[str, str, int]] = []
+    if unclear:
+        unshown.append(("statements", "whom a pronoun names is not clear", unclear))
     if hidden:
         reason = "speakers told less widely than those shown; 'dateline statements' lists all"
         unshown.append(("statements", reason, hidden))
