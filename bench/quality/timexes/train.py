@@ -40,6 +40,7 @@ PRIOR = {
     "headline:infinitive": 3.0,
     "before:limit": 1.0,
     "left:as soon as": 1.5,
+    "left:ahead of": 2.5,
     "left:is planned": 1.0,
     "left.clause:modal": 1.0,
     "left.nearest:modal": 1.5,

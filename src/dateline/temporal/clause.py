@@ -186,6 +186,8 @@ def _plans(
     """*is scheduled*, *as soon as*, and a German clause that closes with its planning verb."""
     if any(tuple(left[at : at + 3]) == ("as", "soon", "as") for at in range(len(left) - 2)):
         yield "left:as soon as"
+    if ("ahead", "of") in pairwise(_until_break(left[::-1])[::-1]):
+        yield "left:ahead of"
     last = next((kind for kind in kinds_right if kind in _VERBAL), "none")
     closes = setting.language == "de" and last in ("plan", "will")
     if ("present", "plan") in pairwise(kinds_left) or closes:

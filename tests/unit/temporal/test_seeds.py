@@ -46,6 +46,8 @@ def test_undated_reports_date_themselves_and_the_range_holds_the_day(number):
         ("002", "early Wednesday", "2024-06-19"),
         ("001", "Tuesday", "2024-06-18"),
         ("001", "Wednesday", "2024-06-19"),
+        ("001", "this Wednesday", "2024-06-19"),
+        ("001", "this Thursday", "2024-06-13"),
         ("004", "Sunday", "2024-01-21"),
     ],
 )
