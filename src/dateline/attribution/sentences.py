@@ -197,11 +197,13 @@ def _handed(words: Words, which: Attribution) -> bool:
         return kind in (Complement.TO, Complement.OBJECT, Complement.WHETHER)
     if kind is Complement.TO:
         return lemma in ("seek", "write") or (lemma == "want" and not quoted)
+    at = which.content
+    if lemma == "show" and kind is not Complement.THAT and words.low[at] in HEARERS:
+        return True
     if kind is not Complement.OBJECT or which.source is None or which.side is Side.AFTER:
         return False
-    at = which.content
     if lemma == "show":
-        return words.low[at] in HEARERS or _by_name(words, which.source)
+        return _by_name(words, which.source)
     opens = words.quote[at] != which.region.quote
     return lemma == "claim" and not opens and words.low[at] in ("a", "an")
 

@@ -112,6 +112,7 @@ NOTHING = [
     "Torvia recalled its ambassador last week.",
     "This photo shows the quay after the fire.",
     "Halm showed reporters copies of the letters.",
+    "Halm showed reporters copies of the letters, the second of which bore a stamp.",
     "Ana Ruiz showed journalists a burnt cable.",
     "She claimed an independent inquiry.",
     "The guild is seeking to secure a long lease.",
