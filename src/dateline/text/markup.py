@@ -298,11 +298,10 @@ class _Reader:
             self.pop_to(name)
 
     def pop_to(self, name: str) -> None:
-        while 1 < len(self.stack):
-            closed = self.stack.pop()
-            self.open_counts[closed.tag] -= 1
-            if closed.tag == name:
-                return
+        closed = ""
+        while closed != name and 1 < len(self.stack):
+            closed = self.stack.pop().tag
+            self.open_counts[closed] -= 1
 
     def auto_close(self, closed: frozenset[str]) -> None:
         """Close the nearest of the elements that the new one ends, where no list or table is between."""

@@ -24,6 +24,8 @@ from dateline.text.markup import MarkupLimits, read_markup
         ("a &amp; b &lt;i&gt; &#8220;c&#x201d;", "a & b <i> “c”"),
         ("caf&eacute; AT&T &unknown; &", "café AT&T &unknown; &"),
         ("a&nbsp;b", "a\xa0b"),
+        ("a&#1;b", "ab"),
+        ("<ul><li>a" + "<b>" * 40 + "<li>b</ul>", "a\nb"),
         ("&#xD800;&#0;", "\ufffd\ufffd"),
         ("1 < 2 and 3 <4", "1 < 2 and 3 <4"),
         ("a<!-- hidden <p>x</p> -->b", "ab"),
@@ -179,3 +181,10 @@ def test_random_markup_never_fails_and_always_leads_back():
         for at in range(len(page.text)):
             start, end = page.source(at, at + 1)
             assert 0 <= start <= end <= len(markup)
+
+
+def test_facts_over_the_limit_are_left_out():
+    page = read_markup(
+        '<meta name="a" content="1"><meta name="b" content="2">x', limits=MarkupLimits(max_facts=1)
+    )
+    assert [fact.key for fact in page.facts] == ["a"]
