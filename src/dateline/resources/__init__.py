@@ -71,6 +71,7 @@ from dateline.resources._press import (
     outlet_by_domain,
     outlets,
 )
+from dateline.resources._pieces import reader_vocabulary
 from dateline.resources._story import story_folder
 
 __all__ = [
@@ -120,6 +121,7 @@ __all__ = [
     "nicknames",
     "outlet_by_domain",
     "outlets",
+    "reader_vocabulary",
     "speaker_nouns",
     "stopwords",
     "story_folder",
