@@ -1,0 +1,23 @@
+"""Words and sentences of a paragraph as the reader cuts them at run time. Reads no corpus."""
+
+from __future__ import annotations
+
+from dateline.model import Span
+from dateline.reader.split import split_sentences, split_tokens
+from dateline.reader.words import split_words
+from training.reader.corpora.stretches import Offsets
+
+
+def read_words(text: str) -> tuple[tuple[Offsets, ...], tuple[int, ...]]:
+    """Return the words of *text*, and the indices of those that begin a sentence."""
+    words: list[Offsets] = []
+    sentences: list[int] = []
+    if not text.strip():
+        return (), ()
+    for sentence in split_sentences(text, Span(0, len(text)), "en"):
+        first = len(words)
+        for token in split_tokens(text, sentence):
+            words.extend(split_words(text, token))
+        if first < len(words):
+            sentences.append(first)
+    return tuple(words), tuple(sentences)
