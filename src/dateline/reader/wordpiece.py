@@ -14,6 +14,8 @@ _MAX_REMEMBERED = 65_536
 """Words remembered at a time. A news archive of 10,000 reports has about 60,000 different words;
 half as many costs a few percent more time, double a few megabytes more memory."""
 _GOES_ON = "##"
+_REPLACEMENT = 0xFFFD
+_CONTROL = frozenset({"Cc", "Cf", "Co", "Cs"})
 _CJK = (
     (0x4E00, 0x9FFF),
     (0x3400, 0x4DBF),
@@ -111,10 +113,12 @@ def basic_words(word: str) -> list[str]:
 def _cleaned(word: str) -> Iterator[str]:
     for char in word:
         code = ord(char)
-        if char in "\t\n\r" or char.isspace():
+        if char in "\t\n\r":
             yield " "
-        elif code in (0, 0xFFFD) or unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs"):
+        elif code == _REPLACEMENT or unicodedata.category(char) in _CONTROL:
             continue
+        elif char.isspace():
+            yield " "
         elif any(low <= code <= high for low, high in _CJK):
             yield f" {char} "
         else:

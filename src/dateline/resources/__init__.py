@@ -61,6 +61,7 @@ from dateline.resources._language import (
     titles,
 )
 from dateline.resources._lexicon import Lexicon, Match
+from dateline.resources._pieces import reader_vocabulary
 from dateline.resources._press import (
     Agency,
     AgencyKind,
@@ -71,7 +72,6 @@ from dateline.resources._press import (
     outlet_by_domain,
     outlets,
 )
-from dateline.resources._pieces import reader_vocabulary
 from dateline.resources._story import story_folder
 
 __all__ = [
