@@ -102,9 +102,15 @@ from dateline.model.provenance import (
     count_origins,
 )
 from dateline.model.reading import (
+    NO_CUE,
+    NO_SYNTAX,
     NO_TOKENS,
     Quotation,
     Reading,
+    SpeechRole,
+    SpeechTag,
+    Syntax,
+    Tag,
     Tokens,
 )
 from dateline.model.span import (
@@ -132,7 +138,9 @@ from dateline.model.timex import (
 
 __all__ = [
     "DIGEST_LENGTH",
+    "NO_CUE",
     "NO_ORIGINS",
+    "NO_SYNTAX",
     "NO_TOKENS",
     "REPORTING_ROLES",
     "UNDATED",
@@ -213,12 +221,16 @@ __all__ = [
     "Span",
     "SpanError",
     "SpeakerKind",
+    "SpeechRole",
+    "SpeechTag",
     "StageFailure",
     "Stance",
     "Statement",
     "StatementId",
     "Story",
     "StoryId",
+    "Syntax",
+    "Tag",
     "Timex",
     "TimexType",
     "Tokens",

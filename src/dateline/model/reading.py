@@ -1,11 +1,12 @@
 """Readings: what the reader saw in a document. Arrays, not objects per token; nothing is found here.
 
-The layers that only a trained reader gives are ``None`` until it gives them; a stage that needs one
+The layers that only the trained reader gives are empty where it did not read; a stage that needs one
 says so and leaves out what it cannot do without.
 """
 
 from __future__ import annotations
 
+import enum
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -59,11 +60,76 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Syntax:
+    """Universal Dependencies of a document's tokens: one value per token each, or none at all.
+
+    ``head[i]`` is the index in ``Reading.tokens`` of the token that *i* depends on, ``-1`` for the
+    root of a sentence; every sentence has one root, and no token is below itself. ``feats`` are as in
+    CoNLL-U, ``_`` for none. A token of several words (``don't``) is told by the one that the others
+    depend on.
+    """
+
+    upos: tuple[str, ...] = ()
+    feats: tuple[str, ...] = ()
+    head: tuple[int, ...] = ()
+    relation: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+
+NO_SYNTAX = Syntax()
+"""The trained reader did not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A stretch that the trained reader marked. ``score`` is from 0 to 1, its least certain word's."""
+
+    span: Span
+    label: str
+    score: float
+
+
+class SpeechRole(enum.StrEnum):
+    """What a stretch is to an attribution."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+NO_CUE = -1
+"""A source or content of which the trained reader found no cue; every cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTag:
+    """A source, cue or content. ``level`` 2 stands inside a content of level 1.
+
+    ``cue`` is the index in ``Reading.speech`` of the cue, of the same level, that a source or content
+    belongs to, or :data:`NO_CUE`. ``score`` is from 0 to 1, its least certain word's.
+    """
+
+    span: Span
+    role: SpeechRole
+    level: int
+    cue: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader saw in one document.
 
     ``sentences`` tile the reporting blocks (white space between them aside) and never cross a block
     or a paragraph. ``block[i]`` is the index in ``Document.blocks`` of sentence *i*'s block.
+
+    The rest is the trained reader's, and empty where it did not read. Spans of tags are whole words
+    in the sense of Universal Dependencies, and may end inside a token. ``speech`` is sorted by start
+    and level, ``names``, ``times`` and ``triggers`` by start. ``factuality`` is one number per
+    trigger, from -3 (certainly not) to 3 (certainly); ``outlook`` one word per sentence. ``vectors``
+    holds the sentences' vectors one behind another, float16, little-endian, of length 1.
     """
 
     doc: DocumentId
@@ -71,6 +137,14 @@ class Reading:
     block: tuple[int, ...] = ()
     tokens: Tokens = NO_TOKENS
     quotations: tuple[Quotation, ...] = ()
+    syntax: Syntax = NO_SYNTAX
+    names: tuple[Tag, ...] = ()
+    speech: tuple[SpeechTag, ...] = ()
+    times: tuple[Tag, ...] = ()
+    triggers: tuple[Tag, ...] = ()
+    factuality: tuple[float, ...] = ()
+    outlook: tuple[str, ...] = ()
+    vectors: bytes = b""
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the sentence that holds code point *offset*, or ``None``."""
