@@ -102,7 +102,8 @@ def _takes_stop(text: str, tokens: Sequence[Span], index: int) -> bool:
     if len(tokens) <= stop or tokens[stop].start != token.end or len(tokens[stop]) != 1:
         return False
     word = text[token.start : token.end]
-    last = not any(map(str.isalnum, text[token.end + 1 : tokens[-1].end][:_LOOK_AHEAD]))
+    behind = text[token.end + 1 : min(token.end + 1 + _LOOK_AHEAD, tokens[-1].end)]
+    last = not any(map(str.isalnum, behind))
     if len(word) == 1 and word.isupper():
         return not last
     return any(each.may_end or not last for each in abbreviations().find(word + "."))
@@ -136,13 +137,16 @@ def _between_hyphens(word: str) -> list[tuple[int, int]]:
     if not any(hyphen in word for hyphen in _HYPHENS) or _stays_whole(word):
         return [(0, len(word))]
     found: list[tuple[int, int]] = []
-    first = 0
+    first, part = 0, 0
     for at, char in enumerate(word):
-        if char in _HYPHENS and not (first < at and word[first:at].lower() in _PREFIXES):
+        if char not in _HYPHENS:
+            continue
+        if not (part < at and word[part:at].lower() in _PREFIXES):
             if first < at:
                 found.append((first, at))
             found.append((at, at + 1))
             first = at + 1
+        part = at + 1
     if first < len(word):
         found.append((first, len(word)))
     return found
