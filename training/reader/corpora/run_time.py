@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Span
 from dateline.reader.split import split_sentences, split_tokens
-from dateline.reader.words import split_words
+from dateline.reader.words import words_of
 from training.reader.corpora.stretches import Offsets
 
 
@@ -16,8 +16,7 @@ def read_words(text: str) -> tuple[tuple[Offsets, ...], tuple[int, ...]]:
         return (), ()
     for sentence in split_sentences(text, Span(0, len(text)), "en"):
         first = len(words)
-        for token in split_tokens(text, sentence):
-            words.extend(split_words(text, token))
+        words.extend(words_of(text, list(split_tokens(text, sentence))))
         if first < len(words):
             sentences.append(first)
     return tuple(words), tuple(sentences)
