@@ -1,7 +1,7 @@
 """Tokens → words in the sense of Universal Dependencies English (EWT, GUM).
 
-It tags nothing, and does not find tokens. Words subdivide a token: ``do|n't``, ``pre-dawn`` stays
-whole, ``state|-|funded``, ``can|not``, ``35|mm``.
+It tags nothing, and does not find tokens. A token is one word or several (``do|n't``, ``can|not``,
+``state|-|funded``, ``35|mm``, but ``pre-dawn``), and now and then several tokens are one word.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "x"})
 _FUSED = {
     "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3,
     "dont": 2, "doesnt": 4, "didnt": 3, "isnt": 2, "wasnt": 3, "arent": 3, "werent": 4,
-    "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "wont": 2, "cant": 2, "aint": 2, "outta": 3, "havent": 4, "hasnt": 3, "hadnt": 3,
+    "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "wont": 2, "cant": 2, "aint": 2, "outta": 3,
+    "havent": 4, "hasnt": 3, "hadnt": 3,
 }  # fmt: skip
 _FUSED_SIZES = frozenset(map(len, _FUSED))
 _PREFIXES = frozenset(
@@ -27,13 +28,15 @@ _PREFIXES = frozenset(
     " mid mini mis mono multi neo non over para post pre pro proto pseudo psycho re semi socio sub"
     " super trans tri ultra un uni".split()
 )
-"""Not cut off at a hyphen: what EWT and GUM keep in more than half of their training words, and
+"""Not cut off at a hyphen: what EWT and GUM keep in at least half of their training words, and
 prefixes of the same kind that they do not have ('self', 'all', 'half', 'quasi' they cut off)."""
 _LOOK_AHEAD = 8
 """A word within so many characters shows that the sentence goes on."""
 _NUMBERED = re.compile(r"\d++(?:[-\u2010\u2011]\d++)*+\Z")
-_LOCAL, _COMMERCIAL = 3, 4
-"""Digits of the two groups of an American telephone number without its area."""
+_LOCAL_NUMBER = [3, 4]
+"""Digits of the groups of an American telephone number without its area."""
+_WHOLE_GROUPS = 3
+"""So many groups of digits are a telephone number or a date, not a range."""
 _MARKS = re.compile(r"[./@&?!*='\u2019<>-]")
 _JOINED = re.compile(
     r"\.{2,}+|-{2,}+|[!?]{2,}+|={2,}+|\*{2,}+|<{2,}+|>{2,}+|'{2}|\u2019{2}"
@@ -157,7 +160,7 @@ def _stays_whole(word: str) -> bool:
     if not _NUMBERED.match(word):
         return False
     sizes = [len(group) for group in re.split(f"[{_HYPHENS}]", word)]
-    return sizes == [_LOCAL, _COMMERCIAL] or _LOCAL <= len(sizes)
+    return sizes == _LOCAL_NUMBER or _WHOLE_GROUPS <= len(sizes)
 
 
 def _inner_cut(part: str) -> int:
