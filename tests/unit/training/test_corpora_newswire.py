@@ -1,6 +1,7 @@
 """Token tags to names in the article's own text, on articles made up for this test."""
 
 from training.reader.corpora import newswire
+from training.reader.corpora.paragraph import bucket
 from training.reader.corpora.spacing import Spacing, join_tokens
 from training.reader.corpora.stretches import Stretch
 
@@ -37,6 +38,14 @@ def write(top, name, original):
 
 def load_all(top):
     return [each for part in ("train", "dev") for each in newswire.annotated(top, part)]
+
+
+def test_dev_is_never_empty_and_holds_what_is_measured(monkeypatch):
+    names = [f"invented-{at}.txt" for at in range(60)]
+    monkeypatch.setattr(newswire, "is_measured", lambda name: name == names[0])
+    dev = {name for name in names if newswire.is_dev(name)}
+
+    assert dev == {name for name in names if bucket(name, 10) == 1} | {names[0]}
 
 
 def test_parse_takes_the_outer_names_and_drops_the_address():
