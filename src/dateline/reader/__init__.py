@@ -1,5 +1,16 @@
 """Document → reading: one pass over the text. It decides nothing about what the text means."""
 
-from dateline.reader.read import VERSION, read, unread
+from dateline.reader.network import Card, Inputs, Network, OnnxNetwork, Outputs
+from dateline.reader.read import VERSION, read, read_by_rules, unread
 
-__all__ = ["VERSION", "read", "unread"]
+__all__ = [
+    "VERSION",
+    "Card",
+    "Inputs",
+    "Network",
+    "OnnxNetwork",
+    "Outputs",
+    "read",
+    "read_by_rules",
+    "unread",
+]

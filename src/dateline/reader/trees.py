@@ -27,7 +27,7 @@ def best_tree(scores: Floats) -> list[int]:
     Args:
         scores: [words, words + 1], finite; what a word would score as its own head is not looked at.
 
-    >>> best_tree(np.array([[1.0, 0.0, 3.0], [2.0, 4.0, 0.0]]))
+    >>> best_tree(np.array([[1.0, 0.0, 3.0], [3.0, 4.0, 0.0]]))
     [2, 0]
     """
     count = len(scores)
@@ -127,7 +127,9 @@ def _tie(knots: list[_Knot], top: Ints, circle: list[int]) -> int:
     weight = weights[best, columns]
     enters = np.stack([knots[part].enters for part in circle])[best, columns]
     new = len(knots)
-    inner = np.isin(top, circle)
+    tied = np.zeros(new, dtype=np.bool_)
+    tied[circle] = True
+    inner = tied[top]
     top[inner] = new
     weight[1:][inner] = -np.inf
     for part in circle:
