@@ -159,8 +159,6 @@ def _keys(paragraph: Paragraph, bounds: Sequence[int]) -> list[int]:
     words, found = paragraph.words, []
     for first, end in _pairs(bounds):
         sentence = paragraph.text[words[first][0] : words[end - 1][1]]
-        hashed = hashlib.blake2b(
-            sentence.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES
-        ).digest()
+        hashed = hashlib.blake2b(sentence.encode(), digest_size=_KEY_BYTES).digest()
         found.append(int.from_bytes(hashed, "big"))
     return found

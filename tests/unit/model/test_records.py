@@ -3,6 +3,8 @@ import pytest
 
 from dateline import model
 from dateline.model import (
+    NO_CUE,
+    NO_SYNTAX,
     Block,
     Capture,
     CaseAnalysis,
@@ -29,7 +31,11 @@ from dateline.model import (
     Role,
     Span,
     SpeakerKind,
+    SpeechRole,
+    SpeechTag,
     Statement,
+    Syntax,
+    Tag,
     Timex,
     TimexType,
     Tokens,
@@ -143,6 +149,33 @@ def test_records_survive_json_unchanged():
     )
     whole = CaseAnalysis((analysis,))
     assert msgspec.json.decode(msgspec.json.encode(whole), type=CaseAnalysis) == whole
+
+
+def test_reading_of_the_trained_reader_survives_json_and_msgpack_unchanged():
+    reading = Reading(
+        DOC,
+        (Span(0, 9),),
+        (0,),
+        Tokens((0, 5), (4, 9), (0, 0)),
+        syntax=Syntax(("PROPN", "VERB"), ("_", "_"), (1, -1), ("nsubj", "root")),
+        names=(Tag(Span(0, 4), "Person", 0.97),),
+        speech=(
+            SpeechTag(Span(0, 4), SpeechRole.SOURCE, 1, 1, 0.5),
+            SpeechTag(Span(5, 9), SpeechRole.CUE, 1, NO_CUE, 1.0),
+        ),
+        triggers=(Tag(Span(5, 9), "REPORTING", 1.0),),
+        factuality=(2.5,),
+        outlook=("past",),
+        vectors=b"\x00\x3c",
+    )
+    assert len(reading.syntax) == len(reading.tokens)
+    for codec in (msgspec.json, msgspec.msgpack):
+        assert codec.decode(codec.encode(reading), type=Reading) == reading
+
+
+def test_reading_by_rules_has_no_syntax():
+    assert Reading(DOC).syntax == NO_SYNTAX
+    assert len(NO_SYNTAX) == 0
 
 
 def test_every_public_name_of_the_model_is_exported():
