@@ -13,12 +13,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench.quality.attribution.gold import Article, load  # noqa: E402
 from bench.quality.attribution.run import reading_of  # noqa: E402
-from regression import Row, fit, report, write  # noqa: E402
-from train_judge import held  # noqa: E402
+from training.attribution.regression import Row, fit, report, write  # noqa: E402
+from training.attribution.train_judge import held  # noqa: E402
 
 from dateline.attribution.attribute import Attribution, Side  # noqa: E402
 from dateline.attribution.bounds import features, places  # noqa: E402

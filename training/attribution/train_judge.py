@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.quality.attribution.gold import Article, load  # noqa: E402
 from bench.quality.attribution.run import reading_of  # noqa: E402
-from regression import Row, fit, report, write  # noqa: E402
+from training.attribution.regression import Row, fit, report, write  # noqa: E402
 
 from dateline.attribution.attribute import Attribution  # noqa: E402
 from dateline.attribution.complements import Complement  # noqa: E402

@@ -1,0 +1,1 @@
+"""The recipe of the trained reader: gold paragraphs in, the shipped network out. Needs PyTorch."""

@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -119,10 +120,14 @@ def export(checkpoint: Path, target: Path, version: str) -> dict[str, object]:
         "limit": LIMIT,
         "vector": reader.vector.out_features,
     }
-    for folder in (target, floats):
-        (folder / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    _write_card(card, target)
+    _write_card(card | {"sha256": digest(floats / "model.onnx")}, floats)
     shutil.copyfile(target / "vocab.txt", floats / "vocab.txt")
     return card
+
+
+def _write_card(card: Mapping[str, object], folder: Path) -> None:
+    (folder / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -8,7 +8,8 @@ import torch
 import torch.nn.functional as f
 from torch import Tensor
 
-from training.reader.data import SKIP, TAG_HEADS
+from training.reader.data import SKIP
+from training.reader.inventory import TAG_HEADS
 from training.reader.model import Batch, Reader
 
 WEIGHTS: Mapping[str, float] = {
@@ -19,7 +20,7 @@ WEIGHTS: Mapping[str, float] = {
 """Weight of each head's mean loss. Chosen by what the heads are for; not searched."""
 _FAR = -1e4
 _STEP = 512
-"""Arcs are labelled in multiples of this: few distinct shapes, see ``data.batches``."""
+"""Arcs are labelled in multiples of this: few distinct shapes, see ``grouping.batches``."""
 
 
 def sums(reader: Reader, batch: Batch, hidden: Tensor) -> dict[str, tuple[Tensor, int]]:

