@@ -35,4 +35,16 @@ CITATIONS = {
         "ATT-1 at TempEval-3 (2013), extent of events on platinum, documents kept apart here. From "
         "memory."
     ),
+    "EWT-trf": (
+        "Explosion, en_udv25_englishewt_trf 3.x, model card: RoBERTa-base on UD 2.5 EWT, test. Read. "
+        "spaCy's scorer leaves punctuation out of UAS and LAS."
+    ),
+    "CNN": (
+        "spaCy 3.8's small CNN, trained from scratch for this project (4,000 steps, not converged; gold "
+        "words; names on a split of its own). Never published."
+    ),
+    "DLGRN": (
+        "DLGRN on UDS-IH2, test: MAE .722, Pearson r .912; raw ratings, where ours are UDS 2.0's "
+        "normalised ones, so for scale only. Second hand."
+    ),
 }
