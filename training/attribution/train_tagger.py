@@ -1,7 +1,7 @@
 """Train the part-of-speech tagger of the attribution stage on Universal Dependencies.
 
-Does not run in the package. Reads the train parts of UD English EWT and GUM (CC BY-SA; GUM by
-document), unpacked under ``.data/``; writes ``src/dateline/attribution/weights/tags.json``.
+Does not run in the package. Reads the train parts of UD English EWT (CC BY-SA 4.0) and of the
+genres of GUM that may be used for any purpose, unpacked under ``.data/``; writes ``src/dateline/attribution/weights/tags.json``.
 Run: ``python training/attribution/train_tagger.py``. Deterministic: seeded order of sentences.
 """
 
@@ -14,11 +14,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.attribution.tags import TAGS, Tagger, certain_tag, features
-from dateline.model import Span
-from dateline.reader.split import split_tokens
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from training.reader.corpora.ud import is_free  # noqa: E402
+
+from dateline.attribution.tags import TAGS, Tagger, certain_tag, features  # noqa: E402
+from dateline.model import Span  # noqa: E402
+from dateline.reader.split import split_tokens  # noqa: E402
+
 OUT = ROOT / "src" / "dateline" / "attribution" / "weights" / "tags.json"
 EPOCHS = 6
 SURE_SHARE, SURE_COUNT = 0.985, 4
@@ -89,7 +93,7 @@ def load(part: str) -> list[Sentence]:
         for name in names:
             path = top / "not-to-release" / "sources" / name
             path = path if path.suffix == ".conllu" else path.with_name(path.name + ".conllu")
-            if path.exists():
+            if path.exists() and (bank != "gum" or is_free(path.name)):
                 found += sentences(path)
     return [each for each in found if each[0]]
 
@@ -168,7 +172,7 @@ def main() -> None:
     for word, tag in fixed.items():
         by_tag[tag].append(word)
     stored = {
-        "origin": "trained on UD English EWT and GUM, train parts (CC BY-SA 4.0; GUM by document)",
+        "origin": "trained on UD English EWT and the freely licensed genres of GUM, train parts",
         "fixed": {tag: " ".join(sorted(words)) for tag, words in sorted(by_tag.items())},
         "weights": {
             name: [x for at, value in sorted(row.items()) for x in (at, round(value * 10))]

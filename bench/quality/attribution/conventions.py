@@ -1,7 +1,8 @@
 """This project's spans → the spans that PolNeAR's guidelines give to the same statement.
 
-Ours leave out the leading 'that', outer quotation marks, auxiliaries and the comma behind an
-apposition; theirs keep them, and give 'who' as the source of a relative clause. Nothing is added or
+Ours leave out the leading 'that', outer quotation marks, auxiliaries, the colon behind a cue, the
+"'s" of a holder and the comma behind an apposition; theirs keep them, and give 'who' as the source of
+a relative clause. Nothing is added or
 moved that the guidelines do not fix: no span is looked up in the gold.
 """
 
@@ -15,12 +16,14 @@ from bench.quality.attribution.gold import Range, Triple
 from dateline.model import Statement
 
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
-_THAT = re.compile(r"\b(?:that|[Tt]hat) {0,2}$")
+_THAT = re.compile(r"\b[Tt]hat,?\s{0,2}$")
 _AUXILIARIES = re.compile(
-    r"(?:\b(?:ha[sd]|have|having|is|are|was|were|be|been|being|will|would|can|could|may|might|did"
-    r"|do|does|also|later|then|repeatedly|not|never|once|already|even|just|still|both|all|\w{2,16}ly"
-    r"|didn[’']t|doesn[’']t|hasn[’']t|[’'](?:ve|d)) {1,2}){1,5}$"
+    r"(?:(?:\b(?:ha[sd]|have|having|is|are|was|were|be|been|being|will|would|can|could|may|might|must"
+    r"|should|did|do|does|to|also|later|then|repeatedly|not|never|once|already|even|just|still|all"
+    r"|\w{2,16}(?:ly|n[’']t))|(?<=\w)[’'](?:ve|d|ll|re)|(?<=\bhe|\bit)[’']s|(?<=\bwho|\bshe)[’']s"
+    r"|(?<=\bthat)[’']s)\s{1,2}){1,5}$"
 )
+_HOLDER = re.compile(r"(?<!\b[Hh]e)(?<!\b[Ii]t)(?<!\b[Ww]ho)(?<!\b[Ss]he)(?<!\b[Tt]hat)[’']s?\s")
 _WHO = re.compile(r",? {0,2}(who|which|that)\b")
 
 
@@ -55,9 +58,11 @@ def triple_of(statement: Statement, text: str) -> Triple | None:
     before = text[max(0, cue[0] - 80) : cue[0]]
     floor = max([end for _, end in source if end <= cue[0]], default=0)
     helped = _AUXILIARIES.search(before)
-    start = cue[0] - (len(before) - helped.start()) if helped else cue[0]
+    start = max(floor, cue[0] - (len(before) - helped.start()) if helped else cue[0])
+    start += len(text[start : cue[0]]) - len(text[start : cue[0]].lstrip())
     content = tuple(_content(text, span.start, span.end, cue[1]) for span in statement.content)
-    return Triple(source, ((max(start, floor), cue[1]),), content)
+    colon = text[cue[1] : cue[1] + 1] == ":"
+    return Triple(source, ((start, cue[1] + colon),), content)
 
 
 def _colon(statement: Statement, text: str) -> Triple | None:
@@ -77,6 +82,9 @@ def _source(text: str, start: int, end: int, cue: int) -> Range:
     relative = _WHO.match(text, end)
     if relative and end < cue and cue - relative.end() < 40:
         return relative.span(1)
+    holder = _HOLDER.match(text, end)
+    if holder and end < cue:
+        return (start, holder.end() - 1)
     apposed = "," in text[start:end] and text[end : end + 1] == "," and end < cue
     return (start, end + 1) if apposed and not text[start:end].endswith(",") else (start, end)
 
@@ -91,5 +99,5 @@ def _content(text: str, start: int, end: int, cue: int) -> Range:
             start -= 1
         if text[end : end + 1] == "'":
             end += 1
-    that = _THAT.search(text[max(cue, start - 6) : start]) if cue <= start else None
+    that = _THAT.search(text[max(cue, start - 7) : start]) if cue <= start else None
     return (start - (len(that.group())) if that else start, end)

@@ -117,6 +117,13 @@ def _mended_cues(low: Sequence[str], tags: list[str]) -> list[str]:
             tags[at] = "VBD" if low[at].endswith("ed") else "VBZ"
             if at == 1 and tags[0] == "JJ":
                 tags[0] = "NN"
+        held = tags[at - 1] in ("POS", "PRP$") and tags[at + 1 : at + 2] != ["NN"]
+        if (
+            tags[at] == "JJ"
+            and held
+            and any(each.part is CuePart.NOUN for each in cues().find(low[at]))
+        ):
+            tags[at] = "NN"
     return tags
 
 

@@ -8,7 +8,7 @@ from tests.unit.attribution.statements import found_in, row
 
 from dateline.attribution import find_statements
 from dateline.model import Credit, Evidence, LinkBasis, LinkRole, Span, SpeakerKind
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 
 def chain(statement):
@@ -201,7 +201,7 @@ def test_agency_thanked_for_a_part_carries_no_one_statement(credit, carries):
     document = make_document(text, outlet="Herald")
     place = Span(text.rindex("NPA"), text.rindex("NPA") + 3)
     document = replace(document, agency=Credit("NPA", Evidence("NPA", place)))
-    (found,) = find_statements(document, read(document), ())
+    (found,) = find_statements(document, read_by_rules(document), ())
     assert (("agency", "NPA") in chain(found)) is carries
 
 

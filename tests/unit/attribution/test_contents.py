@@ -5,7 +5,7 @@ from tests.factories import make_document
 from tests.unit.attribution.statements import found_in, row, rows
 
 from dateline.model import LinkBasis, Polarity, SpeakerKind
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 ACCUSED = [
     "Dorland Mills, which runs the plant, of ignoring two letters",
@@ -104,7 +104,7 @@ def test_denial_that_goes_on_in_the_next_sentence_denies_only_its_own_words():
 
 def test_no_content_crosses_a_sentence():
     text = '"One fell," Halm said. "Two ran. We saw it." "Who fell?" Orsa asked. "All of us did."'
-    sentences = read(make_document(text)).sentences
+    sentences = read_by_rules(make_document(text)).sentences
     for each in found_in(text):
         assert any(whole.contains(each.extent) for whole in sentences)
 

@@ -7,7 +7,7 @@ from tests.factories import make_document
 from tests.unit.attribution.statements import mentions_in
 
 from dateline.attribution import find_statements
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 HOSTILE = {
     "quotation marks": '"' * 100_000,
@@ -30,7 +30,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_takes_linear_time(text):
     document = make_document(text)
-    reading = read(document)
+    reading = read_by_rules(document)
     began = time.process_time()
     find_statements(document, reading, ())
     assert time.process_time() - began < 10.0
@@ -48,7 +48,7 @@ NAMES = {
 def test_looking_back_for_whom_words_mean_takes_linear_time(first, again):
     def cost(times: int) -> float:
         document = make_document((first + again) * times)
-        reading, named = read(document), [("Vanna Steel", "org:vanna steel"),
+        reading, named = read_by_rules(document), [("Vanna Steel", "org:vanna steel"),
             ("Orm Glass", "org:orm glass"), ("Ana Ruiz", "person:ana ruiz"),
             ("Eva Ruiz", "person:eva ruiz"), ("Tom Ruiz", "person:tom ruiz")]  # fmt: skip
         mentions = mentions_in(document, named)
@@ -63,7 +63,7 @@ def test_looking_back_for_whom_words_mean_takes_linear_time(first, again):
 def test_twice_the_text_takes_about_twice_as_long():
     def cost(times: int) -> float:
         document = make_document('"a", X said that "b" Y said, ' * times)
-        reading = read(document)
+        reading = read_by_rules(document)
         find_statements(document, reading, ())
         began = time.process_time()
         find_statements(document, reading, ())
@@ -75,7 +75,7 @@ def test_twice_the_text_takes_about_twice_as_long():
 def test_nesting_stops_at_three_below_the_outermost():
     text = "".join(f"Minister {name} said that " for name in "ABCDEFGHIJ") * 5 + "it failed."
     document = make_document(text)
-    found = find_statements(document, read(document), ())
+    found = find_statements(document, read_by_rules(document), ())
     parents = {each.id: each.parent for each in found}
 
     def depth(which: object) -> int:

@@ -6,7 +6,7 @@ from tests.unit.attribution.statements import found_in, mention, mentions_in, ro
 
 from dateline.attribution import find_statements
 from dateline.model import SpeakerKind
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 LISTENING = [
     (
@@ -47,7 +47,7 @@ def who(text, named, of):
     mentions = mentions_in(document, named)
     spoken = [
         each
-        for each in find_statements(document, read(document), mentions)
+        for each in find_statements(document, read_by_rules(document), mentions)
         if each.source is not None and each.source.of(text) == of
     ]
     by_id = {each.id: each.span.of(text) for each in mentions}
@@ -156,7 +156,7 @@ def test_family_name_is_not_the_bearer_named_behind_it(aside):
     at = text.rindex("Orsa, ", 0, text.index(aside))
     short = mention(document, at, "Orsa", "person:piet orsa")
     mentions = (*mentions_in(document, named), short)
-    found = find_statements(document, read(document), mentions)[-1]
+    found = find_statements(document, read_by_rules(document), mentions)[-1]
     assert found.speaker_mention == mentions[0].id
     assert found.speaker_kind is SpeakerKind.PERSON
 
