@@ -8,10 +8,16 @@ DATA = ../shared/data
 WORKERS = 2
 PYTEST_FLAGS =
 UPGRADE =
+TORCH = torch==2.13.0
+TRAIN_FLAGS = --epochs 7
+TRAINED = .data/reader
 
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --cache-dir .cache/pip
 RUN = $(BIN)/python tools/quiet.py
+TRAIN_PIP = .venv-train/bin/python -m pip --quiet --quiet --disable-pip-version-check \
+	--cache-dir .cache/pip install
+TRAIN = PYTHONPATH=src .venv-train/bin/python -m training.reader
 
 help:
 	echo 'make demo           run the whole thing on the invented story'
@@ -21,6 +27,7 @@ help:
 	echo 'make coverage       the suite with coverage: 95 % of all, 100 % of model/ and text/'
 	echo 'make bench          reports per second per stage, and peak memory'
 	echo 'make bench-quality  quality per stage against gold data (DATA=folder)'
+	echo 'make train          train the reader on gold data (DATA=folder); hours, goes on if cut off'
 	echo 'make reference      write docs/reference/ anew'
 	echo 'make golden         write the expected brief of the invented story anew, for review'
 	echo 'make wheel          build dist/dateline-*.whl'
@@ -59,6 +66,13 @@ bench: .venv
 bench-quality: .venv
 	$(BIN)/python -m bench.quality --data '$(DATA)'
 
+# Each step takes up what is there: after an interruption the same command goes on.
+train: .venv-train/ready
+	$(TRAIN).unpack --data '$(DATA)' --into .data
+	$(TRAIN).train --data .data --out '$(TRAINED)' $(TRAIN_FLAGS)
+	$(TRAIN).export --checkpoint '$(TRAINED)'
+	$(TRAIN).check --data .data --float '$(TRAINED)/float'
+
 golden: .venv
 	$(BIN)/python tools/golden.py
 
@@ -72,9 +86,9 @@ lock: .venv
 	PATH="$$PWD/$(BIN):$$PATH" UV_CACHE_DIR=.cache/uv $(BIN)/python tools/lock.py $(UPGRADE)
 
 clean:
-	rm -rf .venv .cache build dist out htmlcov .coverage .coverage.*
+	rm -rf .venv .venv-train .cache build dist out htmlcov .coverage .coverage.*
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests tools bench examples -name __pycache__ -type d -prune -exec rm -rf {} + \
+	find src tests tools bench training examples -name __pycache__ -type d -prune -exec rm -rf {} + \
 		2>/dev/null || true
 
 .venv: .venv/ready
@@ -103,4 +117,12 @@ clean:
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
 	touch $@
 
-.PHONY: help demo test check format coverage bench bench-quality golden reference wheel lock clean .venv
+# Torch by its version alone: its files differ by system, index and processor, so no hash fits all.
+.venv-train/ready: requirements/train.txt requirements/train-base.txt | .venv
+	$(BIN)/python -m venv --clear .venv-train
+	$(TRAIN_PIP) --require-hashes --no-deps --requirement requirements/train.txt
+	$(TRAIN_PIP) --require-hashes --no-deps --requirement requirements/train-base.txt
+	$(TRAIN_PIP) $(TORCH)
+	touch $@
+
+.PHONY: help demo test check format coverage bench bench-quality train golden reference wheel lock clean .venv
