@@ -105,9 +105,10 @@ NO_CUE = -1
 
 @dataclass(frozen=True, slots=True)
 class SpeechTag:
-    """A source, cue or content. ``level`` 2 stands inside a content of level 1.
+    """A source, cue or content.
 
-    ``cue`` is the index in ``Reading.speech`` of the cue, of the same level, that a source or content
+    ``level`` 2 is of an attribution inside the content of one of level 1; the network sees the levels
+    apart, so that no such content need be there. ``cue`` is the index in ``Reading.speech`` of the cue, of the same level, that a source or content
     belongs to, or :data:`NO_CUE`. ``score`` is from 0 to 1, its least certain word's.
     """
 

@@ -139,7 +139,7 @@ class Decoder:
         scores = outputs.tags["trigger"][first:last]
         best = scores.argmax(axis=1)
         classes = self._card.tags["trigger"]
-        words = np.flatnonzero(best != classes.index(_OUT)) if _OUT in classes else np.arange(last)
+        words = np.flatnonzero(best != classes.index(_OUT))
         if not len(words):
             return []
         certain = _probabilities(scores[words], best[words]).tolist()

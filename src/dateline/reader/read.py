@@ -1,11 +1,12 @@
 """Document → reading: sentences, tokens and quotation marks by rules, the rest by the trained network.
 
-Without a network, and for a document in another language than English, the layers that it gives are
-left empty, and no stage may assume any.
+Without a network, for a document in another language than English, and for one as long as a book, the
+layers that the network gives are left empty, and no stage may assume any.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -20,6 +21,8 @@ from dateline.reader.split import split_sentences, split_tokens
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import words_of
 from dateline.resources import reader_vocabulary
+
+logger = logging.getLogger(__name__)
 
 RULES_VERSION = "rules-2"
 
@@ -40,6 +43,12 @@ _DEFAULT_LANGUAGE = "en"
 MAX_READ_CHARS = 1_000_000
 """Characters of reporting that are read of one document, the length of a thick book. What is behind
 them is left unread (see :func:`unread`), so that no document can fill the memory."""
+MAX_NETWORK_PIECES = 200_000
+"""Word pieces that the network reads of one document: about 160,000 words, half a minute of one core.
+A longer document, or one of tens of thousands of scraps, is left to the rules alone. Double would
+overrun the pipeline's minute of processor time on a slow machine; half still holds any report."""
+_PIECES_PER_RUN = 6
+"""What the start of a window costs, in pieces: half a millisecond."""
 
 
 @dataclass(slots=True)
@@ -58,6 +67,9 @@ class _Text:
 
 def read(document: Document, *, network: Network | None = None) -> Reading:
     """Return what can be seen in *document*. Pure; linear in the text.
+
+    The layers of the network are all there or all empty; they are empty where no network is, where
+    the document is in another language than English, and beyond ``MAX_NETWORK_PIECES``.
 
     Args:
         document: of any length and language.
@@ -142,6 +154,9 @@ def _with_layers(reading: Reading, text: _Text, network: Network) -> Reading:
     decoder = Decoder(network)
     fold = Fold(network.card, len(text.sentences))
     jobs = [job for paragraph in text.paragraphs for job in encoder.jobs(paragraph)]
+    if MAX_NETWORK_PIECES < sum(len(job.inputs.pieces) + _PIECES_PER_RUN for job in jobs):
+        logger.warning("document %s is too long for the network: rules alone read it", reading.doc)
+        return reading
     for job, kept in zip(jobs, network.each(decoder.read, jobs), strict=True):
         fold.add(job, kept)
     triggers, factuality = fold.triggers(text.words)

@@ -115,6 +115,19 @@ def test_read_takes_a_paragraph_of_5000_words_in_windows_within_the_limit(anythi
     assert max(len(window.pieces) for window in network.windows) <= network.card.limit
 
 
+@pytest.mark.parametrize("scraps", [True, False])
+def test_read_leaves_a_document_beyond_the_limit_to_the_rules(
+    anything, monkeypatch, caplog, scraps
+):
+    monkeypatch.setattr(sys.modules["dateline.reader.read"], "MAX_NETWORK_PIECES", 300)
+    document = make_document("\n\n".join(["Port."] * 40) if scraps else "Port. " * 200)
+    network = anything()
+
+    assert read(document, network=network) == read_by_rules(document)
+    assert network.windows == []
+    assert f"document {document.id} is too long" in caplog.text
+
+
 def test_read_leaves_what_rules_find_as_it_is(anything):
     document = make_document('Mr. Lind said: "We can\'t wait."\n\nThe port shut at 5 p.m. Monday.')
 
