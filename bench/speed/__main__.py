@@ -1,7 +1,7 @@
 """Prints reports a second for each stage, and peak memory, on 5, 500 and 5,000 reports.
 
-Each size runs in a process of its own, several times; figures are medians. One process, one core:
-what more cores give is printed as the last column of the whole command.
+Each size runs in a process of its own, several times; figures are medians. One process, one core.
+Below it, the trained reader alone (``bench.speed.reader``).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import time
 from pathlib import Path
 
+from bench.speed import reader
 from bench.speed.vary import captures
 from dateline.model import DocumentAnalysis
 from dateline.pipeline import measure_capture, measure_case
@@ -55,6 +56,8 @@ def main() -> None:
         return
     figures = {size: _median(size, options.runs) for size in options.sizes}
     _print(figures)
+    print()
+    reader.main([])
     if options.out is not None:
         options.out.write_text(json.dumps(figures, indent=1) + "\n")
 
