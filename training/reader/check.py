@@ -24,8 +24,12 @@ from training.reader.vectors import Sample, closeness, sample
 
 
 def measured(data: Path, network: Network, vectors: Sample, *, one_in: int) -> dict[str, Measured]:
-    """Return the figures of *network* by name, on one in so many documents of dev."""
-    result = measure_parts(data, network, lambda name: bucket(name, one_in) == 0)
+    """Return the figures of *network* by name, on one in so many documents of dev.
+
+    Drawn by a hash of its own: dev parts are buckets of the names' hashes, and would be hit or missed
+    whole.
+    """
+    result = measure_parts(data, network, lambda name: bucket(f"check {name}", one_in) == 0)
     rows = cast("Mapping[str, Mapping[str, float]]", result["rows"])
     found = {name: Measured(row["value"], int(row["cases"])) for name, row in rows.items()}
     return found | closeness(vectors, network)

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 MOST_LOST = 0.005
-"""Half a point: what a head may lose by int8 weights. Per channel most lose under two tenths of one;
-with one scale for a whole matrix some lose more than a point."""
+"""Half a point: what a head may lose by its int8 weights."""
 HEADS: Mapping[str, tuple[str, ...]] = {
     "upos": ("EWT UPOS", "GUM UPOS"),
     "feats": ("EWT feats", "GUM feats"),

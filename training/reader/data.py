@@ -20,8 +20,8 @@ from training.reader.corpora import Paragraph
 from training.reader.inventory import Inventory
 
 LIMIT = 200
-"""Pieces of a window, the two special ones included. Half cuts one paragraph in seven, double makes
-the shapes of batches twice as many; the speed of a piece is the same."""
+"""Pieces of a window, the two special ones included. Of 36,386 paragraphs of training 684 are cut;
+half of it cuts 3,012, double 18."""
 SKIP = -100
 """Class number of a word that teaches nothing: what PyTorch's loss leaves out."""
 Numbers = npt.NDArray[Any]

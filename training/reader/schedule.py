@@ -22,10 +22,9 @@ SHARES: Mapping[str, float] = {
 class Settings:
     """What a run can be told; each field is an option of ``training.reader.train``.
 
-    ``pieces`` are the padded pieces of a batch, ``rate`` and ``head_rate`` the highest rates of the
-    encoder and the heads, ``warm`` the steps up to them, ``average`` the share of the running mean
-    of the weights that is kept each step. Not searched: the values are those common for encoders
-    of this size, with ``rate`` five times as high as for BERT-base.
+    ``pieces`` are the padded pieces of a batch; ``rate`` and ``head_rate`` the highest rates of the
+    encoder and of the heads, ``warm`` the steps up to them; ``average`` the share of the running
+    mean of the weights that each step keeps. None was searched for: half or double is not known.
     """
 
     epochs: int = 6
