@@ -51,14 +51,17 @@ def measure_capture(capture: Capture) -> tuple[DocumentAnalysis, dict[str, float
         mentions=mentions,
         statements=statements,
         event_mentions=found,
-        failures=(*document.failures, *_unread(document), *run.failures),
+        failures=(*document.failures, *_unread(document, reading), *run.failures),
     )
     return analysis, run.seconds
 
 
-def _unread(document: Document) -> tuple[StageFailure, ...]:
-    """Return the failure that says how much of a very long report was not read."""
+def _unread(document: Document, reading: Reading) -> tuple[StageFailure, ...]:
+    """Return the failures that say what of a very long report was not read, or by rules alone."""
     left = reader.unread(document)
-    if not left:
-        return ()
-    return (StageFailure("reader", f"the last {left:,} characters of the report were not read"),)
+    failures = []
+    if left:
+        failures.append(f"the last {left:,} characters of the report were not read")
+    if reader.is_left_to_rules(document, reading):
+        failures.append("the report is too long for the trained reader: rules alone read it")
+    return tuple(StageFailure("reader", each) for each in failures)

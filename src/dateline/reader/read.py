@@ -6,7 +6,6 @@ layers that the network gives are left empty, and no stage may assume any.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -21,8 +20,6 @@ from dateline.reader.split import split_sentences, split_tokens
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import words_of
 from dateline.resources import reader_vocabulary
-
-logger = logging.getLogger(__name__)
 
 RULES_VERSION = "rules-2"
 
@@ -98,6 +95,12 @@ def unread(document: Document) -> int:
     return max(0, total - MAX_READ_CHARS)
 
 
+def is_left_to_rules(document: Document, reading: Reading) -> bool:
+    """Whether the network of this package should have read *document* and did not: too long."""
+    due = _is_read_by_network(document) and shipped_card() is not None
+    return due and 0 < len(reading.tokens) and not reading.syntax.head
+
+
 def _is_read_by_network(document: Document) -> bool:
     """Whether *document* is in the network's language, as far as is known."""
     language = (document.language or _DEFAULT_LANGUAGE).lower()
@@ -155,7 +158,6 @@ def _with_layers(reading: Reading, text: _Text, network: Network) -> Reading:
     fold = Fold(network.card, len(text.sentences))
     jobs = [job for paragraph in text.paragraphs for job in encoder.jobs(paragraph)]
     if MAX_NETWORK_PIECES < sum(len(job.inputs.pieces) + _PIECES_PER_RUN for job in jobs):
-        logger.warning("document %s is too long for the network: rules alone read it", reading.doc)
         return reading
     for job, kept in zip(jobs, network.each(decoder.read, jobs), strict=True):
         fold.add(job, kept)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.factories import make_document
 
 from dateline.model import DocumentId, Reading, SpeechRole
-from dateline.reader import read, read_by_rules
+from dateline.reader import is_left_to_rules, read, read_by_rules
 from dateline.reader.network import Card
 from dateline.reader.read import version_with
 
@@ -116,16 +116,19 @@ def test_read_takes_a_paragraph_of_5000_words_in_windows_within_the_limit(anythi
 
 
 @pytest.mark.parametrize("scraps", [True, False])
-def test_read_leaves_a_document_beyond_the_limit_to_the_rules(
-    anything, monkeypatch, caplog, scraps
-):
-    monkeypatch.setattr(sys.modules["dateline.reader.read"], "MAX_NETWORK_PIECES", 300)
+def test_read_leaves_a_document_beyond_the_limit_to_the_rules(anything, monkeypatch, scraps):
+    module = sys.modules["dateline.reader.read"]
+    monkeypatch.setattr(module, "MAX_NETWORK_PIECES", 300)
+    monkeypatch.setattr(module, "shipped_card", lambda: network.card)
     document = make_document("\n\n".join(["Port."] * 40) if scraps else "Port. " * 200)
     network = anything()
 
-    assert read(document, network=network) == read_by_rules(document)
+    reading = read(document, network=network)
+
+    assert reading == read_by_rules(document)
     assert network.windows == []
-    assert f"document {document.id} is too long" in caplog.text
+    assert is_left_to_rules(document, reading)
+    assert not is_left_to_rules(replace(document, language="de"), reading)
 
 
 def test_read_leaves_what_rules_find_as_it_is(anything):
