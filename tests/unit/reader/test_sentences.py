@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.factories import make_document
 
 from dateline.model import Block, Reading, Role, Span
-from dateline.reader import read, unread
+from dateline.reader import read_by_rules as read
+from dateline.reader import unread
 from dateline.reader.read import MAX_READ_CHARS
 from dateline.reader.split import MAX_SENTENCE_CHARS
 

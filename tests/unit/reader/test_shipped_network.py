@@ -1,5 +1,7 @@
 """The trained network itself, where it ships: whole readings, equal however it is run."""
 
+import time
+
 import pytest
 from tests.factories import make_document
 from tests.unit.reader.test_read import ODD, SENTENCES
@@ -46,3 +48,16 @@ def test_shipped_network_reads_a_paragraph_the_same_whatever_stands_around_it():
 def test_version_carries_the_hash_of_the_network():
     assert shipped_card().sha256[:12] in VERSION
     assert shipped_network().card == shipped_card()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["“", "word ", ". ", "a-", "Gen. ", "“a.” b ", "x", "é́ "])
+def test_shipped_network_reads_hostile_text_in_linear_time(unit):
+    def seconds(chars: int) -> float:
+        document = make_document("z" + unit * (chars // len(unit)))
+        began = time.process_time()
+        read(document)
+        return time.process_time() - began
+
+    seconds(200)
+    assert seconds(20_000) < 12 * seconds(5_000) + 1.0

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import make_document
 
-from dateline.reader import read
+from dateline.reader import read_by_rules as read
 from dateline.resources import LANGUAGES
 from dateline.temporal import read_time
 from dateline.temporal.words import words
