@@ -19,7 +19,7 @@ _MARKS = "\"'\u201c\u201d\u2018\u2019"
 _THAT = re.compile(r"\b[Tt]hat,?\s{0,2}$")
 _AUXILIARIES = re.compile(
     r"(?:(?:\b(?:ha[sd]|have|having|is|are|was|were|be|been|being|will|would|can|could|may|might|must"
-    r"|should|did|do|does|to|also|later|then|repeatedly|not|never|once|already|even|just|still|all"
+    r"|should|did|do|does|to|also|later|then|now|once again|often|long|first|repeatedly|not|never|once|already|even|just|still|all"
     r"|\w{2,16}(?:ly|n[’']t))|(?<=\w)[’'](?:ve|d|ll|re)|(?<=\bhe|\bit)[’']s|(?<=\bwho|\bshe)[’']s"
     r"|(?<=\bthat)[’']s)\s{1,2}){1,5}$"
 )

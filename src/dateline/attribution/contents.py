@@ -43,7 +43,7 @@ class Content:
 def content_of(words: Words, which: Attribution, others: Sequence[Attribution]) -> Content | None:
     """Return the content of *which*, given all attributions of its sentence; ``None`` if empty."""
     if which.side is Side.BEFORE:
-        return _drawn(
+        return drawn(
             words,
             [(which.content, ends_before(words, which, right_limit(words, which, others)))],
             which.region,
@@ -52,10 +52,10 @@ def content_of(words: Words, which: Attribution, others: Sequence[Attribution]) 
     if cited is not None:
         return content_of(words, cited, others)
     if which.complement is Complement.OBJECT:
-        return _drawn(words, _passive_ranges(words, which), which.region)
+        return drawn(words, _passive_ranges(words, which), which.region)
     ranges = [(_left_start(words, which, others), which.extent[0])]
     ranges += _rest(words, which, ranges[0], others)
-    return _drawn(words, ranges, which.region)
+    return drawn(words, ranges, which.region)
 
 
 def _cited(which: Attribution, others: Sequence[Attribution]) -> Attribution | None:
@@ -215,7 +215,7 @@ def _next_start(which: Attribution, others: Sequence[Attribution], at: int) -> i
     return min([*starts, which.region.high])
 
 
-def _drawn(words: Words, ranges: list[tuple[int, int]], region: Region) -> Content | None:
+def drawn(words: Words, ranges: list[tuple[int, int]], region: Region) -> Content | None:
     """Return ranges of words as spans, without the marks and commas at their edges."""
     spans: list[Span] = []
     numbers: list[int] = []

@@ -263,15 +263,23 @@ def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
 
 def possible(words: Words, which: Attribution) -> bool:
     """Tell whether nothing forbids that *which* attributes, however likely the cue."""
+    if not is_said(words, which):
+        return False
+    if which.found.voice is Voice.NOUN and not _noun_speaks(words, which):
+        return False
+    return which.side is not Side.AFTER or _may_follow(which.found, which, words)
+
+
+def is_said(words: Words, which: Attribution) -> bool:
+    """Tell whether *which* tells words of someone other than who tells it, and no deed or plan.
+
+    It holds for every pattern, of a rule or of the trained reader.
+    """
     if which.region.quote != OUTSIDE and _first_person(words, which):
         return False
     if _deed(words, which) or _silent(words, which) or _handed(words, which):
         return False
-    if which.found.voice is Voice.NOUN and not _noun_speaks(words, which):
-        return False
     if which.found.entry.lemma == "show" and _picture(words, which):
-        return False
-    if which.side is Side.AFTER and not _may_follow(which.found, which, words):
         return False
     return _asserted(words, which)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.attribution.parsed import tags_of
 from dateline.attribution.tags import tagger
 from dateline.model import Document, Quotation, Reading, Role, Span
 from dateline.resources import CuePart, cues
@@ -61,18 +62,30 @@ class Words:
 
 
 def words_of(document: Document, reading: Reading) -> Words:
-    """Return the words of *reading*, tagged sentence by sentence."""
+    """Return the words of *reading*, tagged by its syntax, else sentence by sentence by the tagger."""
     tokens, text = reading.tokens, document.text
     raw = tuple(text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
     low = tuple(_plain(word) for word in raw)
     first = _first_words(reading)
+    tags = tags_of(reading.syntax, raw, low) or _tagged(document, reading, (raw, low), first)
+    outermost = _outermost(reading.quotations)
+    quote = _numbers(tokens.starts, outermost)
+    return Words(raw, low, tuple(tags), tokens.starts, tokens.ends, quote, outermost, first)
+
+
+def _tagged(
+    document: Document,
+    reading: Reading,
+    shown: tuple[Sequence[str], Sequence[str]],
+    first: Sequence[int],
+) -> list[str]:
+    """Return the tags of words *shown* as written and in lower case, where there is no syntax."""
+    raw, low = shown
     tags: list[str] = []
     for index, (start, end) in enumerate(itertools.pairwise(first)):
         headline = document.blocks[reading.block[index]].role is Role.HEADLINE
         tags += _tags(raw[start:end], low[start:end], headline=headline)
-    outermost = _outermost(reading.quotations)
-    quote = _numbers(tokens.starts, outermost)
-    return Words(raw, low, tuple(tags), tokens.starts, tokens.ends, quote, outermost, first)
+    return tags
 
 
 def _plain(word: str) -> str:
