@@ -16,6 +16,7 @@ from training.reader.corpora.paragraph import bucket
 
 from bench.quality.reader import outlook, spans, speech, syntax
 from bench.quality.reader.rows import Row
+from bench.quality.reader.unseen import seen
 from dateline.reader import Network
 from dateline.reader.network import shipped_network
 
@@ -47,8 +48,13 @@ def measure(
     network = network or shipped_network()
     if network is None:
         return {NO_DATA: MISSING}
-    keep = _is_sampled if quick else _is_any
-    return measure_parts(data, network, keep)
+    known = seen(data)
+
+    def keep(name: str) -> bool:
+        return name not in known and (not quick or bucket(f"quick {name}", QUICK) == 0)
+
+    found = measure_parts(data, network, keep)
+    return {**found, "left out, seen in training": sorted(known.values())}
 
 
 def measure_parts(data: Path, network: Network, keep: Callable[[str], bool]) -> dict[str, object]:
@@ -75,14 +81,6 @@ def _with_speed(result: dict[str, object]) -> dict[str, object]:
         "words a second": round(words / max(1e-9, seconds)),
         "microseconds a word": round(1e6 * seconds / max(1, words), 1),
     }
-
-
-def _is_any(_name: str) -> bool:
-    return True
-
-
-def _is_sampled(name: str) -> bool:
-    return bucket(f"quick {name}", QUICK) == 0
 
 
 if __name__ == "__main__":

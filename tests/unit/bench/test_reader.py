@@ -14,6 +14,7 @@ from bench.quality.reader.spans import count_names
 from bench.quality.reader.speech import counts_of, gold_of, triples_of
 from bench.quality.reader.syntax import Lexicon, count
 from bench.quality.reader.syntax import gold_of as gold_syntax_of
+from bench.quality.reader.unseen import sequences, shares
 from bench.quality.reader.words import Parsed, document_of, factuality, parse
 from bench.quality.stages import STAGES
 from training.reader.corpora import Paragraph
@@ -365,3 +366,34 @@ def test_every_row_becomes_a_figure(setting):
     assert [f.baseline and f.baseline.value for f in measured.figures] == [None, 0.1]
     assert [f.published.value for f in measured.figures] == [0.731, 0.894]
     assert measured.results == {"ewt a": 0.5}
+
+
+def test_document_of_which_training_has_the_words_is_known_whatever_its_name():
+    words = read_words(TEXT)[0]
+    dev = [
+        Paragraph("gum", "copied", TEXT.upper(), words, (0,), {}),
+        Paragraph("gum", "new", TEXT.replace("e", "o"), words, (0,), {}),
+        Paragraph("plover", "PLV_train", TEXT, words, (0,), {}),
+    ]
+    known = set(sequences(Paragraph("gum", "original", TEXT, words, (0,), {})))
+
+    assert shares(dev, known) == {TEXT: 1.0, "copied": 1.0, "new": 0.0}
+
+
+def test_text_shorter_than_a_sequence_is_never_known():
+    paragraph = Paragraph("gum", "a", "Ada left.", read_words("Ada left.")[0], (0,), {})
+
+    assert shares([paragraph], set()) == {}
+
+
+def test_what_training_has_seen_is_not_measured(monkeypatch, tmp_path):
+    monkeypatch.setattr(run, "seen", lambda folder: {"copied": 0.9})
+    monkeypatch.setattr(
+        run,
+        "measure_parts",
+        lambda data, network, keep: {"kept": list(map(keep, ["copied", "new"]))},
+    )
+
+    found = run.measure(tmp_path, network=ScatteredNetwork())
+
+    assert found == {"kept": [False, True], "left out, seen in training": [0.9]}
