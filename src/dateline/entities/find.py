@@ -1,6 +1,7 @@
 """Document → mentions: every name, with its type and who it is inside the document.
 
-By rules and lexicons; no model. Names are joined across documents elsewhere.
+Which words are names, the trained reader tells; where it did not read, rules do. Who they are is told
+by rules and lexicons. Names are joined across documents elsewhere.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dateline.entities.pieces import Piece, cut_run
 from dateline.entities.placed import Placed
 from dateline.entities.roles import Standing, find_holders, find_pronouns, find_roles
 from dateline.entities.runs import find_runs
+from dateline.entities.seen import cut_seen, was_read
 from dateline.entities.vocabulary import (
     ADJECTIVE_ENDINGS,
     CALENDAR,
@@ -36,7 +38,7 @@ from dateline.model import Document, EntityType, Form, Mention, Reading, Span
 from dateline.resources import country_by_code, stopwords
 from dateline.text import fold
 
-VERSION = "rules-2"
+VERSION = "rules-3"
 """Goes into the configuration hash of every derived record."""
 
 _ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
@@ -50,7 +52,7 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     Pure; linear in the text for a given length of sentence.
     """
     words = read_words(document, reading)
-    placed = _place(words, _own_bodies(cut_names(words)))
+    placed = _place(words, _own_bodies(_cut(words, reading)))
     placed = _halves(words, placed)
     placed, people = name_people(placed)
     placed = name_organisations(words, name_ministries(words, placed))
@@ -66,6 +68,16 @@ def find_mentions(document: Document, reading: Reading) -> tuple[Mention, ...]:
     found += [_standing(words, each, Form.NOMINAL) for each in find_nominals(words, named, taken)]
     found += [_standing(words, each, Form.PRONOUN) for each in pronouns]
     return _apart(found)
+
+
+def _cut(words: Words, reading: Reading) -> list[tuple[int, Sentence, Piece]]:
+    """Return the names that the trained reader marked; by the rules, where it did not read."""
+    if not was_read(reading):
+        return cut_names(words)
+    return [
+        (index, sentence, _without_article(words, piece))
+        for index, sentence, piece in cut_seen(words, reading)
+    ]
 
 
 def cut_names(words: Words) -> list[tuple[int, Sentence, Piece]]:
@@ -106,14 +118,14 @@ def _own_bodies(
 
 
 def _place(words: Words, cut: Sequence[tuple[int, Sentence, Piece]]) -> tuple[Placed, ...]:
-    types = judge(words, [(sentence, piece) for _, sentence, piece in cut])
+    types = judge(words, [(sentence, piece) for _, sentence, piece in cut if piece.seen is None])
     ends = {piece.last: piece for _, _, piece in cut}
     placed: list[Placed] = []
     for index, sentence, piece in cut:
         if piece.lone_title:
             continue
         name = words.text(piece.first, piece.last)
-        kind = types.get(judged_name(name), EntityType.OTHER)
+        kind = piece.seen or types.get(judged_name(name), EntityType.OTHER)
         one = Placed(index, sentence, piece, name, kind or EntityType.OTHER, named=kind is not None)
         if piece.known is not None:
             key, kind = _known(words, sentence, piece, piece.known)
@@ -171,8 +183,10 @@ def _known(words: Words, sentence: Sentence, piece: Piece, known: Known) -> tupl
 def _is_mention(words: Words, one: Placed) -> bool:
     """Whether a name is one to report: no adjective, no lone head word, no bare number."""
     piece = one.piece
-    if piece.known is not None and piece.known.kind in _ADJECTIVES:
+    if _is_demonym(piece):
         return _is_people(words, one)
+    if piece.seen is not None:
+        return piece.known is not None or not _is_unknown_adjective(words, one)
     if piece.last - piece.first == 1:
         if one.name in NO_NAMES or one.name in CALENDAR or len(one.name) == 1:
             return False
@@ -189,9 +203,17 @@ def _is_mention(words: Words, one: Placed) -> bool:
     return not (one.type is EntityType.OTHER and _is_chance(words, one))
 
 
+def _is_demonym(piece: Piece) -> bool:
+    if piece.known is None:
+        return piece.seen is EntityType.NORP
+    return piece.known.kind in _ADJECTIVES
+
+
 def _is_unknown_adjective(words: Words, one: Placed) -> bool:
     """Whether an unknown word is what belongs to a place ('the Torvian port'), not its name."""
-    if not one.name.endswith(ADJECTIVE_ENDINGS) or one.type is EntityType.PERSON:
+    if " " in one.name or one.type is EntityType.PERSON:
+        return False
+    if not one.name.endswith(ADJECTIVE_ENDINGS):
         return False
     following = words.forms[one.piece.last] if one.piece.last < one.sentence.last else "."
     return following.islower() and following.isalpha() and following not in stopwords()
@@ -206,7 +228,7 @@ def _is_chance(words: Words, one: Placed) -> bool:
 def _is_people(words: Words, one: Placed) -> bool:
     """Whether a demonym is used as a name: a plural, or one with an article and no noun behind."""
     known, piece = one.piece.known, one.piece
-    if known is None or known.kind is Kind.ADJECTIVE:
+    if known is not None and known.kind is Kind.ADJECTIVE:
         return False
     if one.name.endswith("s") and not one.name.endswith("ss"):
         return True

@@ -43,6 +43,8 @@ _URBAN = frozenset(
 _ADVERBS = frozenset("also meanwhile later never still now since then subsequently".split())
 _OBJECT_STARTS = frozenset("the a an its his their no to that what any".split())
 """Words behind a word in -s that make it a verb ('pursues its war')."""
+_SEATED = frozenset({"-based", "-born"})
+"""Second halves of compounds with a place; of others ('Seoul-led') it is the government."""
 _JOINING = frozenset({"and", "or", "nor"})
 _FRIENDS = frozenset("allies partners others friends backers".split())
 _MAX_LIST = 24
@@ -56,6 +58,8 @@ def stands_for_government(words: Words, sentence: Sentence, first: int, last: in
     first, last = _whole_list(words, sentence, first, last)
     before = words.forms[first - 1].lower() if sentence.first < first else ""
     after = words.forms[last] if last < sentence.last else ""
+    if after.startswith("-") and words.ends[last - 1] == words.starts[last]:
+        return after not in _SEATED
     if before in _REACHED:
         return False
     if after == "'s":

@@ -71,14 +71,14 @@ def judge(
     for name, own in marks.items():
         if name in titled:
             types[name] = EntityType.PERSON
-        elif _has_adjective(name, raised):
+        elif has_adjective(name, raised):
             types[name] = EntityType.GPE
         else:
             types[name] = _decide(name, own, heads[name])
     return MappingProxyType(types)
 
 
-def _has_adjective(name: str, raised: AbstractSet[str]) -> bool:
+def has_adjective(name: str, raised: AbstractSet[str]) -> bool:
     """Whether the document has the adjective of a place so named ('Torvian' beside 'Torvia')."""
     if " " in name or len(name) < _MIN_STEM:
         return False

@@ -72,7 +72,8 @@ def _own_paper(document: Document) -> tuple[str, str] | None:
         return None
     name = document.outlet.name
     last = name.split()[-1]
-    if " " not in name or not last.isalpha() or last not in ORGANISATION_HEADS:
+    called = name.startswith("The ") and last not in gazetteer().by_form
+    if " " not in name or not last.isalpha() or not (called or last in ORGANISATION_HEADS):
         return None
     known = gazetteer().by_form.get(name)
     if known is not None and known.kind in (Kind.AGENCY, Kind.OUTLET):
@@ -108,6 +109,15 @@ def _in_parentheses(words: Words, placed: Sequence[Placed]) -> dict[str, str]:
         elif before.type in _ACRONYM_TYPES:
             found.setdefault(after.name, before.key or plain_key(before.type, before.name))
     return found
+
+
+def names_of_credits(document: Document) -> tuple[str, ...]:
+    """Return what a report may call who published or wired it: names, acronyms, 'the Tidings'."""
+    credited = (document.agency, document.outlet)
+    names = {credit.name.removeprefix("The ") for credit in credited if credit is not None}
+    paper = _own_paper(document)
+    own = set() if paper is None else {paper[0]}
+    return tuple(sorted(names | own | set(_of_credits(document))))
 
 
 def _of_credits(document: Document) -> dict[str, str]:

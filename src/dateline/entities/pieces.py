@@ -6,7 +6,7 @@ A piece is cut by the words themselves; who or what it is, is judged over the wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.entities.gazetteer import Kind, Known, lower_titles
 from dateline.entities.runs import Atom, AtomKind, without_last_links
@@ -38,7 +38,8 @@ class Piece:
     """Tokens ``[first, last)`` of one name.
 
     ``title`` are the tokens of the title before it, ``people`` the country of a demonym before the
-    title ('Russian President'), ``head`` what the name's own head word makes of it.
+    title ('Russian President'), ``head`` what the name's own head word makes of it, ``seen`` what the
+    trained reader made of it.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Piece:
     people: str | None = None
     head: EntityType | None = None
     lone_title: bool = False
+    seen: EntityType | None = None
 
 
 def cut_run(words: Words, sentence: Sentence, run: Sequence[Atom]) -> Iterator[Piece]:
@@ -122,7 +124,7 @@ def _cut_part(
             if title is not None and piece.first == title.last and _can_hold_title(piece):
                 yield Piece(piece.first, piece.last, None, (title.first, title.last), people, None)
             else:
-                yield _with_lower_title(words, sentence, piece)
+                yield with_lower_title(words, sentence, piece)
         title = None
 
 
@@ -275,11 +277,10 @@ def _is_of_longer_name(words: Words, group: Sequence[Atom], index: int) -> bool:
     return any(each.kind is AtomKind.WORD for each in beside)
 
 
-def _with_lower_title(words: Words, sentence: Sentence, piece: Piece) -> Piece:
+def with_lower_title(words: Words, sentence: Sentence, piece: Piece) -> Piece:
     """Return *piece* with a lower-case title or noun for a person before it ('spokesman')."""
-    of = piece.first - (2 if words.forms[piece.first - 1] == "the" else 1)
-    if sentence.first < of and words.forms[of] == "of":
-        return _with_lower_head(words, piece, of - 1)
+    if _of_before(words, sentence, piece) is not None:
+        return with_lower_head(words, sentence, piece)
     if (
         piece.known is not None
         or piece.head is not None
@@ -290,12 +291,19 @@ def _with_lower_title(words: Words, sentence: Sentence, piece: Piece) -> Piece:
         first = piece.first - width
         phrase = words.text(first, piece.first)
         if phrase in lower_titles() or (width == 1 and phrase in person_nouns()):
-            return Piece(piece.first, piece.last, None, (first, piece.first))
+            return replace(piece, title=(first, piece.first))
     return piece
 
 
-def _with_lower_head(words: Words, piece: Piece, head: int) -> Piece:
+def _of_before(words: Words, sentence: Sentence, piece: Piece) -> int | None:
+    """Return the 'of' before *piece*, with or without an article between."""
+    of = piece.first - (2 if words.forms[piece.first - 1] == "the" else 1)
+    return of if sentence.first < of and words.forms[of] == "of" else None
+
+
+def with_lower_head(words: Words, sentence: Sentence, piece: Piece) -> Piece:
     """Return *piece* with a lower-case head before it ('ministry of Transports')."""
-    if piece.known is None and words.forms[head] in _LOWER_HEADS:
-        return Piece(head, piece.last, head=EntityType.ORG)
-    return piece
+    of = _of_before(words, sentence, piece)
+    if of is None or piece.known is not None or words.forms[of - 1] not in _LOWER_HEADS:
+        return piece
+    return replace(piece, first=of - 1, head=EntityType.ORG)

@@ -36,7 +36,7 @@ _PREFIXED = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|ul|bin|d|l|mc)[-'][A-Z]")
 _ENGLISH_ENDINGS = ("ing", "ed", "ly", "ers", "ists", "ness", "tion", "tions", "ments", "ables")
 _ABBREVIATED = frozenset("St Dr Mt Ft Jr Sr Co Corp Inc Ltd Bros No".split())
 _TAILS_BEHIND_COMMA = frozenset({"Inc", "Ltd", "LLC", "Jr", "Sr"})
-_NUMBERED = frozenset(
+NUMBERED = frozenset(
     "Shed Gate Terminal Pier Route Highway Block Sector Channel Berth Hall Zone Camp Warehouse "
     "Platform Reactor Unit Ward District Area Hangar Dock Building".split()
 )
@@ -234,7 +234,7 @@ def _link_at(words: Words, sentence: Sentence, at: int, run: list[Atom]) -> Atom
     form, before = words.forms[at], words.forms[at - 1]
     link = Atom(at, at + 1, AtomKind.LINK)
     if form.isdigit():
-        return Atom(at, at + 1, AtomKind.WORD) if before in _NUMBERED and len(form) <= 3 else None  # noqa: PLR2004
+        return Atom(at, at + 1, AtomKind.WORD) if before in NUMBERED and len(form) <= 3 else None  # noqa: PLR2004
     if form == "." and (len(before) == 1 or before in _ABBREVIATED):
         return link if words.ends[at - 1] == words.starts[at] else None
     following = words.forms[at + 1]

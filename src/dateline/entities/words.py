@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dateline.entities.glued import names_in, split_at
@@ -87,10 +88,12 @@ def _parted(
     forms = [plain[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
     names = names_in(forms)
     starts, ends, owners = list[int](), list[int](), list[int]()
+    edges = sorted({edge for tag in reading.names for edge in (tag.span.start, tag.span.end)})
     for at, form in enumerate(forms):
         start, end = tokens.starts[at], tokens.ends[at]
+        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
         cut = split_at(form, forms[at - 1] if 0 < at else "", names)
-        bounds = (start, end) if cut is None else (start, start + cut, end)
+        bounds = sorted({start, end, *inner, *(() if cut is None else (start + cut,))})
         starts += bounds[:-1]
         ends += bounds[1:]
         owners += [tokens.sentence[at]] * (len(bounds) - 1)

@@ -10,12 +10,12 @@ from tests.factories import make_document
 
 from dateline.entities import find_mentions
 from dateline.model import Credit, EntityType, Evidence, Form, Mention
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 
 def mentions(text: str, *, headline: bool = False) -> list[tuple[str, Mention]]:
     document = make_document(text, headline=headline)
-    return [(one.span.of(text), one) for one in find_mentions(document, read(document))]
+    return [(one.span.of(text), one) for one in find_mentions(document, read_by_rules(document))]
 
 
 def names(text: str, *, headline: bool = False) -> list[str]:
@@ -168,7 +168,7 @@ def test_acronym_of_the_credits_is_the_agency_and_not_a_body_of_the_lexicon():
     text = "Sollas told NPA that he left."
     credit = Credit("Nethery Press Agency", Evidence("Nethery Press Agency", place="test"))
     document = replace(make_document(text), agency=credit)
-    found = {one.span.of(text): one.key for one in find_mentions(document, read(document))}
+    found = {one.span.of(text): one.key for one in find_mentions(document, read_by_rules(document))}
     assert found["NPA"] == "org:nethery press agency"
 
 
@@ -251,7 +251,7 @@ PIECES = st.lists(
 @given(PIECES)
 def test_mentions_are_sorted_and_apart_and_each_inside_a_sentence(text):
     document = make_document(text)
-    reading = read(document)
+    reading = read_by_rules(document)
     found = find_mentions(document, reading)
     end = 0
     for one in found:
@@ -265,14 +265,14 @@ def test_mentions_are_sorted_and_apart_and_each_inside_a_sentence(text):
 @given(PIECES)
 def test_mentions_are_the_same_each_time(text):
     document = make_document(text)
-    reading = read(document)
+    reading = read_by_rules(document)
     assert find_mentions(document, reading) == find_mentions(document, reading)
 
 
 @given(st.text(max_size=200))
 def test_mentions_of_any_text_are_found_without_an_error(text):
     document = make_document(text)
-    find_mentions(document, read(document))
+    find_mentions(document, read_by_rules(document))
 
 
 @pytest.mark.slow
@@ -306,7 +306,7 @@ def test_mentions_of_any_text_are_found_without_an_error(text):
 def test_finding_time_is_linear_in_hostile_text(unit):
     def seconds(chars: int) -> float:
         document = make_document("Z " + unit * (chars // len(unit)))
-        reading = read(document)
+        reading = read_by_rules(document)
         began = time.process_time()
         find_mentions(document, reading)
         return time.process_time() - began

@@ -7,12 +7,12 @@ from tests.factories import make_document
 
 from dateline.entities import find_mentions
 from dateline.model import Form
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 
 def names(text: str) -> list[str]:
     document = make_document(text)
-    found = find_mentions(document, read(document))
+    found = find_mentions(document, read_by_rules(document))
     return [one.span.of(text) for one in found if one.form is Form.NAME]
 
 

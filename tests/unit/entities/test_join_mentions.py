@@ -5,14 +5,16 @@ import time
 from dataclasses import replace
 
 import pytest
-from tests.factories import make_analysis, make_document
+from tests.factories import make_document
 
 from dateline.entities import Identities, find_mentions, join_mentions
 from dateline.model import DocumentAnalysis, Entity, EntityType, ExternalId, Form
+from dateline.reader import read_by_rules
 
 
 def analyses(*texts: str) -> list[DocumentAnalysis]:
-    made = [make_analysis(make_document(text, name=f"{i}.txt")) for i, text in enumerate(texts)]
+    documents = [make_document(text, name=f"{i}.txt") for i, text in enumerate(texts)]
+    made = [DocumentAnalysis(document, read_by_rules(document)) for document in documents]
     found = [replace(one, mentions=find_mentions(one.document, one.reading)) for one in made]
     return sorted(found, key=lambda one: one.document.id)
 

@@ -7,14 +7,14 @@ from tests.factories import make_document
 
 from dateline.entities import find_mentions
 from dateline.model import EntityType, Form, Mention
-from dateline.reader import read
+from dateline.reader import read_by_rules
 
 UNION = "org:torvian dockworkers' union"
 
 
 def mentions(text: str, *, outlet: str | None = None) -> list[Mention]:
     document = make_document(text, outlet=outlet)
-    return list(find_mentions(document, read(document)))
+    return list(find_mentions(document, read_by_rules(document)))
 
 
 def nominals(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,172 @@
+"""Names as the trained reader marks them; its marks are set by hand here."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+
+import pytest
+from tests.factories import make_document
+
+from dateline.entities import find_mentions
+from dateline.model import EntityType, Form, Mention, Reading, Span, Tag
+from dateline.reader import read_by_rules
+
+
+def marked(text: str, *names: tuple[str, str]) -> tuple[tuple[str, Mention], ...]:
+    """Return the mentions of *text*, in which the reader marked *names* in the text's order."""
+    document = make_document(text)
+    tags: list[Tag] = []
+    at = 0
+    for name, label in names:
+        start = text.index(name, at)
+        at = start + len(name)
+        tags.append(Tag(Span(start, at), label, 0.9))
+    reading: Reading = replace(read_by_rules(document), names=tuple(tags))
+    return tuple((one.span.of(text), one) for one in find_mentions(document, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "type_", "key"),
+    [
+        ("Reports from Oru said so.", "Oru", "Person", EntityType.PERSON, "person:oru"),
+        ("Reports from Oru said so.", "Oru", "Location", EntityType.GPE, "place:oru"),
+        ("They swam in Lake Tesk.", "Lake Tesk", "Location", EntityType.LOC, "place:lake tesk"),
+        ("He is in Amarel Prison.", "Amarel Prison", "Location", EntityType.FAC, None),
+        ("He is at Tesk Gate now.", "Tesk Gate", "Facility", EntityType.FAC, "place:tesk gate"),
+        ("She leads icarus today.", "icarus", "Organization", EntityType.ORG, "org:icarus"),
+        ("They bought a Tesk 9.", "Tesk 9", "Product", EntityType.PRODUCT, "product:tesk 9"),
+        ("At the Kelmara Cup he won.", "Kelmara Cup", "Misc", EntityType.EVENT, None),
+        ("They read the Quiet Hours.", "Quiet Hours", "Misc", EntityType.OTHER, None),
+        ("They live in Norway.", "Norway", "Location", EntityType.GPE, "country:NO"),
+        ("They are from the UN.", "UN", "Organization", EntityType.ORG, "body:united-nations"),
+        ("It was for Tunis, they said.", "Tunis", "Person", EntityType.PERSON, "person:tunis"),
+    ],
+)
+def test_class_of_the_reader_and_lexicons_make_the_type(text, name, label, type_, key):
+    ((found, one),) = marked(text, (name, label))
+    assert (found, one.type, one.form) == (name, type_, Form.NAME)
+    assert key is None or one.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Norwegian Foreign Minister Ilse Thorwald left.", "Ilse Thorwald", "Foreign Minister"),
+        ("Deputy Prime Minister Ilse Thorwald left.", "Ilse Thorwald", "Deputy Prime Minister"),
+        ("The spokesman Ilse Thorwald left.", "Ilse Thorwald", "spokesman"),
+        ("Then Ilse Thorwald left.", "Ilse Thorwald", None),
+    ],
+)
+def test_title_stands_apart_from_the_name(text, name, title):
+    ((found, one),) = marked(text, (name, "Person"))
+    assert found == name
+    assert (None if one.title is None else one.title.of(text)) == title
+
+
+def test_title_that_the_reader_took_into_the_name_stands_apart():
+    ((found, one),) = marked("Then President Oru left.", ("President Oru", "Person"))
+    assert (found, one.key) == ("Oru", "person:oru")
+
+
+def test_demonym_is_a_name_only_where_it_stands_for_people():
+    text = "Torvian crews left. The Torvians stayed, as did Russian ships and the Russians."
+    names = [("Torvian", "NORP"), ("Torvians", "NORP"), ("Russian", "NORP"), ("Russians", "NORP")]
+    assert [name for name, _ in marked(text, *names)] == ["Torvians", "Russians"]
+
+
+def test_country_of_a_marked_demonym_belongs_to_the_office_behind_it():
+    text = "Russian President Oleg Karr left. The Russian president slept."
+    found = marked(text, ("Russian", "NORP"), ("Oleg Karr", "Person"), ("Russian", "NORP"))
+    assert {one.key for _, one in found} == {"person:oleg karr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("A Seoul-based firm left.", "city:seoul,KR"),
+        ("A Seoul-led group left.", "country:KR"),
+        ("They live in Seoul now.", "city:seoul,KR"),
+        ("They want ties with Seoul now.", "country:KR"),
+    ],
+)
+def test_capital_is_a_city_or_its_government(text, key):
+    ((found, one),) = marked(text, ("Seoul", "Location"))
+    assert (found, one.key) == ("Seoul", key)
+
+
+def test_half_of_a_compound_is_a_name_of_its_own():
+    text = "Tesk-led crews met in the Oru-Tesk harbour."
+    found = marked(text, ("Tesk", "Person"), ("Oru", "Location"), ("Tesk", "Person"))
+    assert [(name, one.key) for name, one in found] == [
+        ("Tesk", "person:tesk"),
+        ("Oru", "place:oru"),
+        ("Tesk", "person:tesk"),
+    ]
+
+
+def test_class_given_most_often_holds_for_all_places_of_a_name():
+    text = "Oru left. Oru slept. Oru woke."
+    found = marked(text, ("Oru", "Person"), ("Oru", "Organization"), ("Oru", "Person"))
+    assert {one.type for _, one in found} == {EntityType.PERSON}
+
+
+def test_name_that_was_passed_over_is_found_again():
+    text = "Tesk Holdings met. Then Tesk Holdings left for Oru."
+    found = marked(text, ("Tesk Holdings", "Organization"), ("Oru", "Location"))
+    assert [name for name, _ in found] == ["Tesk Holdings", "Tesk Holdings", "Oru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oru left. They read the Oru Gazette.", "Oru"),
+        ("Will left. Will they stay?", "Will"),
+        ("Oru left on an oru.", "Oru"),
+    ],
+)
+def test_name_is_not_found_again_in_a_longer_one_or_as_a_plain_word(text, name):
+    assert [found for found, _ in marked(text, (name, "Person"))] == [name]
+
+
+def test_function_word_run_into_a_name_is_left_out():
+    assert [
+        name for name, _ in marked("AndPresident Oru left.", ("AndPresident Oru", "Person"))
+    ] == ["Oru"]
+
+
+@pytest.mark.parametrize("marks", ["Tesk and", "Tesk and the", "of Tesk", ", Tesk", "Tesk,"])
+def test_name_begins_and_ends_with_no_mark_and_no_function_word(marks):
+    text = "The mayors of Oru, of Tesk, Tesk and the rest left."
+    assert [name for name, _ in marked(text, (marks, "Location"))][:1] == ["Tesk"]
+
+
+def test_article_and_dates_and_money_are_no_names():
+    text = "The Quiet Hours sold for $3 million on Tuesday."
+    names = [("The Quiet Hours", "Misc"), ("$3 million", "Money"), ("Tuesday", "Date")]
+    assert [name for name, _ in marked(text, *names)] == ["Quiet Hours"]
+
+
+def test_short_names_go_to_the_full_name_of_the_document():
+    text = "Ilse Thorwald left. Thorwald slept."
+    found = marked(text, ("Ilse Thorwald", "Person"), ("Thorwald", "Person"))
+    assert {one.key for _, one in found} == {"person:ilse thorwald"}
+
+
+def test_unmarked_words_are_no_names_where_the_reader_read():
+    assert [name for name, _ in marked("Oru met Tesk Holdings.", ("Oru", "Person"))] == ["Oru"]
+
+
+def test_many_marks_are_read_in_linear_time():
+    def seconds(size: int) -> float:
+        text = " ".join(f"Tesk{at} Oru Tesk Oru and Tesk" for at in range(size)) + "."
+        document = make_document(text)
+        tags = [Tag(Span(m.start(), m.end()), "Person", 0.5) for m in re.finditer("Tesk Oru", text)]
+        reading = replace(read_by_rules(document), names=tuple(tags))
+        began = time.perf_counter()
+        find_mentions(document, reading)
+        return time.perf_counter() - began
+
+    seconds(100)
+    assert seconds(4_000) < 12 * max(seconds(1_000), 0.02)
