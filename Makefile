@@ -9,7 +9,7 @@ WORKERS = 2
 PYTEST_FLAGS =
 UPGRADE =
 TORCH = torch==2.13.0
-TRAIN_FLAGS = --epochs 7
+TRAIN_FLAGS = --epochs 6
 TRAINED = .data/reader
 
 BIN = .venv/bin
@@ -25,7 +25,7 @@ help:
 	echo 'make check          format, lint, types, import contracts, docs and locks current'
 	echo 'make format         put the sources in the one format'
 	echo 'make coverage       the suite with coverage: 95 % of all, 100 % of model/ and text/'
-	echo 'make bench          reports per second per stage, and peak memory'
+	echo 'make bench          reports per second per stage, peak memory, and the reader alone'
 	echo 'make bench-quality  quality per stage against gold data (DATA=folder)'
 	echo 'make train          train the reader on gold data (DATA=folder); hours, goes on if cut off'
 	echo 'make reference      write docs/reference/ anew'
