@@ -24,9 +24,7 @@ def test_document_of_reads_each_paragraph_as_a_block():
     assert len(read_by_rules(document).sentences) == 3
 
 
-@pytest.mark.parametrize(
-    ("text", "words"), [("Ada can't stay.", 5), ("Kim's pre-war boat", 4)]
-)
+@pytest.mark.parametrize(("text", "words"), [("Ada can't stay.", 5), ("Kim's pre-war boat", 4)])
 def test_words_are_those_of_universal_dependencies(text, words):
     assert count_words(text) == words
 
