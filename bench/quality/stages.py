@@ -410,7 +410,7 @@ STAGES = {
         ),
         Stage(
             "names",
-            "names in newswire from 40 countries: F1 on three tenths of Worldwide Newswire; pairs of "
+            "names in newswire from 40 countries: F1 on a tenth of Worldwide Newswire; pairs of "
             "names that are one person or place across the documents of a topic: F1 on ECB+",
             "articles, pairs of mentions",
             ("worldwide_newswire_ner", "ecbplus"),
