@@ -28,7 +28,7 @@ from dateline.model import (
     Timex,
     TimexType,
 )
-from dateline.reader import read
+from dateline.reader import read_by_rules as read
 
 Dated = dict[str, str]
 
