@@ -14,6 +14,7 @@ from functools import partial
 from dateline.entities.gazetteer import Kind, Known
 from dateline.entities.govern import stands_for_government
 from dateline.entities.judge import judge, judged_name
+from dateline.entities.marks import was_read
 from dateline.entities.ministries import name_ministries
 from dateline.entities.nominals import find_nominals
 from dateline.entities.organisations import name_organisations
@@ -23,7 +24,7 @@ from dateline.entities.pieces import Piece, cut_run
 from dateline.entities.placed import Placed
 from dateline.entities.roles import Standing, find_holders, find_pronouns, find_roles
 from dateline.entities.runs import find_runs
-from dateline.entities.seen import cut_seen, was_read
+from dateline.entities.seen import cut_seen
 from dateline.entities.vocabulary import (
     ADJECTIVE_ENDINGS,
     CALENDAR,
@@ -186,7 +187,11 @@ def _is_mention(words: Words, one: Placed) -> bool:
     if _is_demonym(piece):
         return _is_people(words, one)
     if piece.seen is not None:
-        return piece.known is not None or not _is_unknown_adjective(words, one)
+        return piece.known is not None or not (
+            (one.name in NO_NAMES and piece.seen is not EntityType.OTHER)
+            or (one.name in DIRECTIONS and not _has_article(words, one))
+            or _is_unknown_adjective(words, one)
+        )
     if piece.last - piece.first == 1:
         if one.name in NO_NAMES or one.name in CALENDAR or len(one.name) == 1:
             return False

@@ -6,9 +6,7 @@ marks too, are no names here.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -21,19 +19,19 @@ from dateline.entities.gazetteer import (
     title_forms,
 )
 from dateline.entities.judge import has_adjective
+from dateline.entities.marks import Mark, find_marks
 from dateline.entities.organisations import names_of_credits
 from dateline.entities.pieces import Piece, with_lower_head, with_lower_title
 from dateline.entities.runs import NUMBERED, is_capital
 from dateline.entities.vocabulary import (
     CALENDAR,
     OF_WORDS,
-    PARTICLES,
     PLACE_STARTS,
     common_words,
     head_types,
 )
 from dateline.entities.words import Sentence, Words
-from dateline.model import EntityType, Reading, Tag
+from dateline.model import EntityType, Reading
 from dateline.resources import stopwords
 
 _TYPES = MappingProxyType(
@@ -71,27 +69,10 @@ _KINDS = MappingProxyType(
     }
 )
 """The lists in which a name of each class may stand: persons and clubs are called as places are."""
-_EDGES = frozenset(",:;([-\u2013\u2014")
-_ARTICLES = frozenset({"the", "a", "an"})
 _TITLE_TOKENS = 8
 """Tokens before a name in which a title may begin ('Deputy Prime Minister and Foreign Minister')."""
 _NAME_TOKENS = 12
 """Longer names are not looked for again."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """Tokens ``[first, last)`` of sentence number ``at`` that are a name."""
-
-    at: int
-    sentence: Sentence
-    first: int
-    last: int
-
-
-def was_read(reading: Reading) -> bool:
-    """Return whether the trained reader looked for names in the document."""
-    return 0 < len(reading.syntax) or bool(reading.names)
 
 
 def cut_seen(words: Words, reading: Reading) -> list[tuple[int, Sentence, Piece]]:
@@ -99,26 +80,32 @@ def cut_seen(words: Words, reading: Reading) -> list[tuple[int, Sentence, Piece]
 
     All places of a name are of the class that the reader gave it most often, by its certainty.
     """
-    marked: list[_Marked] = []
+    marks = list(find_marks(words, reading))
     votes: dict[str, dict[str, float]] = {}
-    for tag in reading.names:
-        one = _marked(words, tag)
-        if one is not None:
-            marked.append(one)
-            told = votes.setdefault(words.text(one.first, one.last), {})
-            told[tag.label] = told.get(tag.label, 0.0) + tag.score
+    for mark in marks:
+        told = votes.setdefault(words.text(mark.first, mark.last), {})
+        told[mark.label] = told.get(mark.label, 0.0) + mark.score
     labels = _labels(words, votes)
-    marked += _repeated(words, marked, labels)
-    named = ((one, words.text(one.first, one.last)) for one in sorted(marked, key=_first))
+    marks += _repeated(words, marks, labels)
+    taken = _taken(words, marks)
+    named = ((mark, words.text(mark.first, mark.last)) for mark in sorted(marks, key=_first))
     return [
-        (one.at, one.sentence, _piece(words, one, labels[name]))
-        for one, name in named
+        (mark.at, mark.sentence, _piece(words, mark, labels[name], taken))
+        for mark, name in named
         if labels[name] in _TYPES and name not in CALENDAR
     ]
 
 
-def _first(one: _Marked) -> int:
-    return one.first
+def _first(mark: Mark) -> int:
+    return mark.first
+
+
+def _taken(words: Words, marks: Sequence[Mark]) -> bytearray:
+    """Return for every token whether it is of a name."""
+    taken = bytearray(len(words.forms))
+    for mark in marks:
+        taken[mark.first : mark.last] = b"\1" * (mark.last - mark.first)
+    return taken
 
 
 def _labels(words: Words, votes: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
@@ -131,59 +118,13 @@ def _labels(words: Words, votes: Mapping[str, Mapping[str, float]]) -> dict[str,
     return labels
 
 
-def _marked(words: Words, tag: Tag) -> _Marked | None:
-    """Return the tokens of *tag*, ``None`` where they are no name.
-
-    Without lower-case words and marks at its ends ('Oru harbour'), with a number behind ('Shed 7').
-    """
-    first = bisect_right(words.ends, tag.span.start)
-    last = bisect_left(words.starts, tag.span.end)
-    at = bisect_right(words.sentences, first, key=lambda sentence: sentence.first) - 1
-    if last <= first or at < 0 or tag.span.of(words.plain).lower() in _ARTICLES:
-        return None
-    sentence = words.sentences[at]
-    if sentence.loud and tag.label == "Misc":
-        return None
-    first, last = _trimmed(words, first, min(last, sentence.last))
-    if last < sentence.last and words.forms[last - 1] in NUMBERED and words.forms[last].isdigit():
-        last += 1
-    return _Marked(at, sentence, first, last)
-
-
-def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
-    """Return the tokens of a name without those at its ends that belong to no name."""
-    if any(is_capital(form) for form in words.forms[first:last]):
-        while first + 1 < last and _is_edge(words, first, first):
-            first += 1
-        while first + 1 < last and _is_edge(words, last - 1, last - 2):
-            last -= 1
-    return first, last
-
-
-def _is_edge(words: Words, at: int, left: int) -> bool:
-    """Whether the token at *at* begins or ends no name: a mark, a word in lower case.
-
-    A function word with a capital only where no space parts *left* from the next ('AndPresident').
-    """
-    form = words.forms[at]
-    if form in _EDGES:
-        return True
-    if form in PARTICLES or not form.isalpha():
-        return False
-    glued = words.ends[left] == words.starts[left + 1]
-    return form.islower() or (glued and form.lower() in stopwords())
-
-
-def _repeated(
-    words: Words, marked: Sequence[_Marked], labels: Mapping[str, str]
-) -> Iterator[_Marked]:
+def _repeated(words: Words, marks: Sequence[Mark], labels: Mapping[str, str]) -> Iterator[Mark]:
     """Yield the places of marked names that the reader passed over."""
-    taken = bytearray(len(words.forms))
+    taken = _taken(words, marks)
     reach: dict[str, int] = {}
-    for one in marked:
-        taken[one.first : one.last] = b"\1" * (one.last - one.first)
-        form = words.forms[one.first]
-        reach[form] = max(reach.get(form, 0), min(one.last - one.first, _NAME_TOKENS))
+    for mark in marks:
+        form = words.forms[mark.first]
+        reach[form] = max(reach.get(form, 0), min(mark.last - mark.first, _NAME_TOKENS))
     for name in names_of_credits(words.document):
         form, *rest = name.split()
         reach[form] = max(reach.get(form, 0), 1 + len(rest))
@@ -195,7 +136,7 @@ def _repeated(
             last = _told(words, first, min(first + width, sentence.last), labels)
             if last is not None and _is_apart(words, sentence, first, last, taken):
                 taken[first:last] = b"\1" * (last - first)
-                yield _Marked(at, sentence, first, last)
+                yield Mark(at, sentence, first, last, "", 0)
 
 
 def _told(words: Words, first: int, last: int, labels: Mapping[str, str]) -> int | None:
@@ -215,7 +156,7 @@ def _is_apart(words: Words, sentence: Sentence, first: int, last: int, taken: by
         return False
     if sentence.loud:
         return True
-    start = _title_before(words, sentence, first)
+    start = _title_before(words, sentence, first, taken)
     beside = (first - 1 if start is None else start - 1, last)
     return not any(
         sentence.first <= at < sentence.last and not taken[at] and _is_raised(words.forms[at])
@@ -228,10 +169,10 @@ def _is_raised(form: str) -> bool:
     return is_capital(form) and form.lower() not in stopwords()
 
 
-def _piece(words: Words, one: _Marked, label: str) -> Piece:
+def _piece(words: Words, one: Mark, label: str, taken: bytearray) -> Piece:
     type_ = _TYPES[label]
     if type_ is EntityType.PERSON:
-        return _person(words, one)
+        return _person(words, one, taken)
     known = _known(words, one, type_)
     if known is not None:
         return Piece(one.first, one.last, known, seen=known.type)
@@ -239,30 +180,31 @@ def _piece(words: Words, one: _Marked, label: str) -> Piece:
     return with_lower_head(words, one.sentence, piece) if type_ is EntityType.ORG else piece
 
 
-def _person(words: Words, one: _Marked) -> Piece:
+def _person(words: Words, one: Mark, taken: bytearray) -> Piece:
     """Return a person's name with the titles that it begins with, or that stand before it."""
     first, last = one.first, one.last
     inside = longest_known(words, first, last, title_forms())
     if inside is not None and inside[0] < last:
         return Piece(inside[0], last, title=(first, inside[0]), seen=EntityType.PERSON)
     start = first
-    while (found := _title_before(words, one.sentence, start)) is not None:
+    while (found := _title_before(words, one.sentence, start, taken)) is not None:
         start = found
     if start < first:
         return Piece(first, last, title=(start, first), seen=EntityType.PERSON)
     return with_lower_title(words, one.sentence, Piece(first, last, seen=EntityType.PERSON))
 
 
-def _title_before(words: Words, sentence: Sentence, first: int) -> int | None:
-    """Return the first token of the longest title that ends right before token *first*."""
-    for start in range(max(sentence.first, first - _TITLE_TOKENS), first):
+def _title_before(words: Words, sentence: Sentence, first: int, taken: bytearray) -> int | None:
+    """Return the first token of the longest title, of no other name, right before token *first*."""
+    low = max(sentence.first, first - _TITLE_TOKENS)
+    for start in range(max(low, taken.rfind(1, low, first) + 1), first):
         found = longest_known(words, start, first, title_forms())
         if found is not None and found[0] == first:
             return start
     return None
 
 
-def _known(words: Words, one: _Marked, type_: EntityType) -> Known | None:
+def _known(words: Words, one: Mark, type_: EntityType) -> Known | None:
     """Return what the lexicons know by this name, where that can be of the reader's class."""
     name = words.text(one.first, one.last)
     known = gazetteer().by_form.get(name)
@@ -272,7 +214,7 @@ def _known(words: Words, one: _Marked, type_: EntityType) -> Known | None:
     return known if known is not None and known.kind in _KINDS[type_] else None
 
 
-def _finer(words: Words, one: _Marked, type_: EntityType) -> EntityType:
+def _finer(words: Words, one: Mark, type_: EntityType) -> EntityType:
     """Return the finer type that the head word of a name tells."""
     forms = words.forms[one.first : one.last]
     if forms[-1].isdigit() and forms[0] in NUMBERED:

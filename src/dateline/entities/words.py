@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dateline.entities.glued import names_in, split_at
-from dateline.entities.vocabulary import common_words
+from dateline.entities.vocabulary import COMPOUND_TAILS, common_words
 from dateline.model import Document, Reading, Role
 from dateline.resources import stopwords
 
@@ -89,15 +89,26 @@ def _parted(
     names = names_in(forms)
     starts, ends, owners = list[int](), list[int](), list[int]()
     edges = sorted({edge for tag in reading.names for edge in (tag.span.start, tag.span.end)})
+    persons = {
+        tag.span.end for tag in reading.names if tag.label == "Person" and " " in tag.span.of(plain)
+    }
     for at, form in enumerate(forms):
         start, end = tokens.starts[at], tokens.ends[at]
         inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        inner = [
+            edge for edge in inner if edge not in persons or _is_compound(form[edge - start :])
+        ]
         cut = split_at(form, forms[at - 1] if 0 < at else "", names)
         bounds = sorted({start, end, *inner, *(() if cut is None else (start + cut,))})
         starts += bounds[:-1]
         ends += bounds[1:]
         owners += [tokens.sentence[at]] * (len(bounds) - 1)
     return tuple(starts), tuple(ends), tuple(owners)
+
+
+def _is_compound(rest: str) -> bool:
+    """Whether what is behind a full name is no part of it: 'Kim Jong Un-led', not 'Baek Won-soon'."""
+    return not rest[1:].islower() or rest[0] != "-" or rest[1:] in COMPOUND_TAILS
 
 
 def _sentences(

@@ -142,6 +142,70 @@ def test_name_begins_and_ends_with_no_mark_and_no_function_word(marks):
     assert [name for name, _ in marked(text, (marks, "Location"))][:1] == ["Tesk"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "label", "wanted"),
+    [
+        ("In Oslo, Norway, it rained.", "Oslo, Norway", "Location", ["city:oslo,NO", "country:NO"]),
+        (
+            "Norway's Quiet Union met.",
+            "Norway's Quiet Union",
+            "Organization",
+            ["country:NO", "org:quiet union"],
+        ),
+        ("In Oslo's harbour it rained.", "Oslo's", "Location", ["city:oslo,NO"]),
+        (
+            "The North Korean Central News Agency said so.",
+            "North Korean Central News Agency",
+            "Organization",
+            ["agency:kcna"],
+        ),
+        (
+            "The Sudanese People's Liberation Army left.",
+            "Sudanese People's Liberation Army",
+            "Organization",
+            ["org:sudanese people's liberation army"],
+        ),
+        ("They met in Shed 7 today.", "Shed", "Location", ["place:shed 7"]),
+        ("The Tesk harbour burned.", "Tesk harbour", "Facility", ["place:tesk"]),
+        ("Baek Won-soon left.", "Baek Won", "Person", ["person:baek won soon"]),
+        ("A Kim Jong Un-led party left.", "Kim Jong Un", "Person", ["person:kim jong un"]),
+        ("A picture of Oleg Karr (L) hung.", "L", "Person", []),
+        ("The Torvian harbour burned.", "Torvian harbour", "Facility", []),
+    ],
+)
+def test_stretch_of_the_reader_becomes_names_as_this_project_counts_them(
+    text, whole, label, wanted
+):
+    assert [one.key for _, one in marked(text, (whole, label))] == wanted
+
+
+def test_title_does_not_reach_into_another_name():
+    text = "NATO Secretary General Jonas Oru left."
+    found = marked(text, ("NATO", "Organization"), ("Jonas Oru", "Person"))
+    assert [name for name, _ in found] == ["NATO", "Jonas Oru"]
+
+
+def test_place_whose_adjective_is_there_is_a_place():
+    text = "Torvia mourns. Torvian flags flew."
+    assert marked(text, ("Torvia", "Person"))[0][1].type is EntityType.GPE
+
+
+def test_own_paper_is_found_by_its_last_word():
+    document = make_document("Oru told the Neighbour so.", outlet="The Saltgate Neighbour")
+    tags = (Tag(Span(0, 3), "Person", 0.9),)
+    found = find_mentions(document, replace(read_by_rules(document), names=tags))
+    assert [one.key for one in found] == ["person:oru", "org:saltgate neighbour"]
+
+
+@pytest.mark.parametrize("text", ["In Wednesday papers it rained.", "The North won."])
+def test_half_of_the_world_or_day_is_no_new_name(text):
+    name = "Wednesday" if "Wednesday" in text else "North"
+    keys = [
+        one.key for _, one in marked(text, (name, "Misc" if name == "Wednesday" else "Location"))
+    ]
+    assert keys == ([] if name == "Wednesday" else ["place:north"])
+
+
 def test_article_and_dates_and_money_are_no_names():
     text = "The Quiet Hours sold for $3 million on Tuesday."
     names = [("The Quiet Hours", "Misc"), ("$3 million", "Money"), ("Tuesday", "Date")]
