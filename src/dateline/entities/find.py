@@ -39,7 +39,7 @@ from dateline.model import Document, EntityType, Form, Mention, Reading, Span
 from dateline.resources import country_by_code, stopwords
 from dateline.text import fold
 
-VERSION = "rules-3"
+VERSION = "rules-4"
 """Goes into the configuration hash of every derived record."""
 
 _ADJECTIVES = (Kind.ADJECTIVE, Kind.PEOPLE, Kind.PEOPLES)
