@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from training.reader.corpora.ud import is_free  # noqa: E402
+from training.reader.corpora.ud import paths_of  # noqa: E402
 
 from dateline.attribution.tags import TAGS, Tagger, certain_tag, features  # noqa: E402
 from dateline.model import Span  # noqa: E402
@@ -85,16 +85,8 @@ def load(part: str) -> list[Sentence]:
     """Return the sentences of one part (``train`` or ``dev``) of both treebanks."""
     found: list[Sentence] = []
     for bank in ("ewt", "gum"):
-        top = ROOT / ".data" / f"ud_english_{bank}" / f"ud_english_{bank}"
-        if part == "dev":
-            found += sentences(top / f"en_{bank}-ud-dev.conllu")
-            continue
-        names = (top / "not-to-release" / "file-lists" / "files.train").read_text().split()
-        for name in names:
-            path = top / "not-to-release" / "sources" / name
-            path = path if path.suffix == ".conllu" else path.with_name(path.name + ".conllu")
-            if path.exists() and (bank != "gum" or is_free(path.name)):
-                found += sentences(path)
+        for path in paths_of(ROOT / ".data", bank, part):
+            found += sentences(path)
     return [each for each in found if each[0]]
 
 

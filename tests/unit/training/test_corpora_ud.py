@@ -48,14 +48,14 @@ def write(path, text):
 @pytest.fixture
 def data(tmp_path):
     for bank in ud.BANKS:
-        top = tmp_path / f"ud_english_{bank}" / f"ud_english_{bank}"
+        top = tmp_path / f"ud_english_{bank}"
         names = "GUM_news_one GUM_whow_two GUM_news_absent" if bank == "gum" else "mail/one.conllu"
         write(top / "not-to-release" / "file-lists" / "files.train", names.replace(" ", "\n"))
         for name in names.split()[:2]:
             place = top / "not-to-release" / "sources" / f"{name.removesuffix('.conllu')}.conllu"
             write(place, BANK)
         write(top / f"en_{bank}-ud-dev.conllu", BANK)
-    top = tmp_path / "uds" / "uds" / "data"
+    top = tmp_path / "uds" / "data"
     write(top / "ud_ids.json", json.dumps({"ewt-train-1": {"sentence_id": "invented-1-1"}}))
     archive = top / "2.0" / "normalized" / "sentence" / "annotations" / "factuality.zip"
     archive.parent.mkdir(parents=True)

@@ -53,18 +53,19 @@ def load(data: Path, part: str) -> list[Paragraph]:
 def annotated(data: Path, part: str) -> list[Annotated]:
     """Return the paragraphs with the treebanks' own words as gold."""
     in_part(part, is_dev=False)
-    factuality = uds.read(data / "uds" / "uds" / "data")
+    factuality = uds.read(data / "uds" / "data")
     found: list[Annotated] = []
     for bank in BANKS:
-        top = data / f"ud_english_{bank}" / f"ud_english_{bank}"
-        for path in _paths(top, bank, part):
+        for path in paths_of(data, bank, part):
             sentences = parse(path.read_text(encoding="utf-8"))
             values = factuality if bank == "ewt" else None
             found.extend(_paragraph(bank, group, values) for group in group_sentences(sentences))
     return found
 
 
-def _paths(top: Path, bank: str, part: str) -> list[Path]:
+def paths_of(data: Path, bank: str, part: str) -> list[Path]:
+    """Return the files of one part of ``ewt`` or ``gum``, of GUM those of free documents to train on."""
+    top = data / f"ud_english_{bank}"
     if part == DEV:
         return [top / f"en_{bank}-ud-dev.conllu"]
     private = top / "not-to-release"
