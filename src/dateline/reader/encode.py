@@ -84,7 +84,7 @@ class Encoder:
             return
         flat = self._flat(paragraph)
         bounds = [*paragraph.starts, len(paragraph.words)]
-        lengths = [flat.at[end] - flat.at[start] for start, end in _pairs(bounds)]
+        lengths = [flat.at[end] - flat.at[start] for start, end in pairwise(bounds)]
         keys = [] if flat.at[-1] <= self._room else _keys(paragraph, bounds)
         for window in cut(lengths, keys, limit=self._room):
             if self._room < sum(lengths[window.first : window.last]):
@@ -150,14 +150,10 @@ class Encoder:
         return Inputs(np.array(numbers, dtype=np.int64), case, quote, place, at[:-1])
 
 
-def _pairs(bounds: Sequence[int]) -> Iterator[Offsets]:
-    return pairwise(bounds)
-
-
 def _keys(paragraph: Paragraph, bounds: Sequence[int]) -> list[int]:
     """Return a number for each sentence that depends on its words alone."""
     words, found = paragraph.words, []
-    for first, end in _pairs(bounds):
+    for first, end in pairwise(bounds):
         sentence = paragraph.text[words[first][0] : words[end - 1][1]]
         hashed = hashlib.blake2b(sentence.encode(), digest_size=_KEY_BYTES).digest()
         found.append(int.from_bytes(hashed, "big"))
