@@ -6,7 +6,7 @@ not clear gives no relation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.claims.matter import Matter, only_once
 from dateline.claims.terms import empty_terms
@@ -50,12 +50,13 @@ def find_denials(matter: Matter) -> tuple[Relation, ...]:
         for denial in matter.units[doc]:
             if not _is_denial(matter, denial):
                 continue
-            for answer, target, how in _deny(matter, denial, postings):
+            for answer, said, how in _deny(matter, denial, postings):
+                target = said[0]
                 alike = (answer.terms, target.terms, matter.origins_of(answer.place))
                 here = (answer.doc, matter.sentence_of(answer.place), matter.id_of(target))
                 if seen.isdisjoint((alike, here)):
                     seen |= {alike, here}
-                    found.append(_relation(matter, answer, target, how))
+                    found.append(_relation(matter, answer, said, how))
     return only_once(found)
 
 
@@ -85,16 +86,17 @@ def _is_said(unit: Unit) -> bool:
 
 def _deny(
     matter: Matter, denial: Unit, postings: Mapping[str, list[Unit]]
-) -> Iterator[tuple[Unit, Unit, str]]:
+) -> Iterator[tuple[Unit, tuple[Unit, ...], str]]:
+    """Yield what denies, what it denies as each report says it, the likest first, and how it is known."""
     denied = denial.terms - empty_terms() - denial.voice
     before = _accusation_before(matter, denial, denied)
     if before is not None:
-        yield denial, before, "the accusation that it answers"
+        yield denial, (before,), "the accusation that it answers"
         for again in _restated(matter, denial, before):
-            yield again, before, "says why the accusation is turned down"
+            yield again, (before,), "says why the accusation is turned down"
     if any(term.startswith("w:") for term in denied):
-        for unit in _who_says(matter, denial, denied, postings):
-            yield denial, unit, "says what is denied"
+        for said in _who_says(matter, denial, denied, postings):
+            yield denial, said, "says what is denied"
 
 
 def _accusation_before(matter: Matter, denial: Unit, denied: frozenset[str]) -> Unit | None:
@@ -149,8 +151,8 @@ def _share_words(one: Unit, other: Unit) -> bool:
 
 def _who_says(
     matter: Matter, denial: Unit, denied: frozenset[str], postings: Mapping[str, list[Unit]]
-) -> Iterable[Unit]:
-    """Return those that say what is denied, the likest first, at most one of each claim."""
+) -> Iterable[tuple[Unit, ...]]:
+    """Return the claims of what is denied, the likest first: of each the one that fits best in a report."""
     shared: dict[str, int] = {}
     units: dict[str, Unit] = {}
     for term in sorted(denied):
@@ -171,10 +173,10 @@ def _who_says(
             *_nearness(denial, unit),
         )
     )
-    once: dict[str, Unit] = {}
+    claims: dict[str, dict[DocumentId, Unit]] = {}
     for unit in fitting:
-        once.setdefault(matter.id_of(unit), unit)
-    return tuple(once.values())[:_MOST_TARGETS]
+        claims.setdefault(matter.id_of(unit), {}).setdefault(unit.doc, unit)
+    return [tuple(one.values()) for one in claims.values()][:_MOST_TARGETS]
 
 
 def _nearness(denial: Unit, unit: Unit) -> tuple[bool, int, DocumentId, Place]:
@@ -203,14 +205,14 @@ def _is_answered(matter: Matter, denial: Unit, denied: frozenset[str], unit: Uni
     return _SHARED_TERMS <= words and _SHARED_WORDS <= len(both) and _HELD <= held
 
 
-def _relation(matter: Matter, denial: Unit, unit: Unit, how: str) -> Relation:
+def _relation(matter: Matter, denial: Unit, said: Sequence[Unit], how: str) -> Relation:
     return Relation(
         RelationType.DENIES,
         Dimension.POLARITY,
         matter.id_of(denial),
-        matter.id_of(unit),
+        matter.id_of(said[0]),
         (Place(denial.doc, denial.extent),),
-        (_shown(matter, unit),),
+        tuple(_shown(matter, unit) for unit in said),
         ("one side rejects what the other says", how),
     )
 

@@ -81,6 +81,18 @@ def test_denial_with_content_finds_who_says_it_elsewhere():
     assert relation.evidence_b[0].doc == one.document.id
 
 
+def test_denial_shows_one_accuser_in_each_report_of_what_it_denies():
+    reports = [accusation(" It rained." * n, denial="", name=f"r{n}") for n in range(3)]
+    denial = Report("The dockyard denies that it buried any barrels of acid under the field.", "d")
+    denial.denies(
+        "it buried any barrels of acid under the field", "yard", source="The dockyard", cue="denies"
+    )
+    (relation,) = relate(*reports, denial).relations
+    assert sorted(place.doc for place in relation.evidence_b) == sorted(
+        report.document.id for report in reports
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "facts"),
     [
