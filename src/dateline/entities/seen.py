@@ -32,7 +32,7 @@ from dateline.entities.vocabulary import (
 )
 from dateline.entities.words import Sentence, Words
 from dateline.model import EntityType, Reading
-from dateline.resources import stopwords
+from dateline.resources import given_names, stopwords
 
 _TYPES = MappingProxyType(
     {
@@ -69,6 +69,7 @@ _KINDS = MappingProxyType(
     }
 )
 """The lists in which a name of each class may stand: persons and clubs are called as places are."""
+_NO_PERSONS = frozenset({Kind.SEAT, Kind.AGENCY, Kind.BODY})
 _TITLE_TOKENS = 8
 """Tokens before a name in which a title may begin ('Deputy Prime Minister and Foreign Minister')."""
 _NAME_TOKENS = 12
@@ -112,10 +113,28 @@ def _labels(words: Words, votes: Mapping[str, Mapping[str, float]]) -> dict[str,
     """Return the class of each name; of places whose adjective is there, and of the credits, known."""
     raised = {form for form in words.forms if form[0].isupper()}
     labels = dict.fromkeys(names_of_credits(words.document), "Organization")
-    for name, told in votes.items():
-        best = min(told, key=lambda label: (-told[label], label))
-        labels[name] = "Location" if has_adjective(name, raised) else best
+    likeliest = {
+        name: min(told, key=lambda label: (-told[label], label)) for name, told in votes.items()
+    }
+    families = {
+        name.split()[-1] for name, best in likeliest.items() if best == "Person" and " " in name
+    }
+    for name, best in likeliest.items():
+        is_place = has_adjective(name, raised) or (
+            best == "Person" and name not in families and _is_no_person(name)
+        )
+        labels[name] = "Location" if is_place else best
     return labels
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether the lexicons know *name* as what no one is called: 'the Kremlin', but not 'Jordan'."""
+    known = gazetteer().by_form.get(name)
+    if known is None:
+        return False
+    if known.kind is Kind.COUNTRY:
+        return name not in given_names()
+    return known.kind in _NO_PERSONS or (known.kind is Kind.CAPITAL and " " in name)
 
 
 def _repeated(words: Words, marks: Sequence[Mark], labels: Mapping[str, str]) -> Iterator[Mark]:

@@ -94,8 +94,8 @@ class Speakers:
         """Tell whether what is told in *statement* is only the speaker's claim.
 
         So is what a party says that someone did, what anyone nameless says, and what a government
-        says that another one did; not what those say who record such things, nor what a
-        government, an office or an organisation says of itself.
+        says that another one, or a person in no office, did to someone; not what those say who record
+        such things, nor what a government, an office or an organisation says of itself.
         """
         standing = self.standing_of(statement)
         if standing in {Standing.RECORDS, Standing.MEDIUM}:
@@ -104,11 +104,20 @@ class Speakers:
             return True
         other = self._other_actor(statement, deed.participants)
         if standing is Standing.GOVERNS:
-            return other is not None and other.type in {EntityType.GPE, EntityType.ORG}
+            return other is not None and self._is_foreign(other, deed)
         itself = statement.speaker_kind is SpeakerKind.ORGANISATION
         if other is not None:
             return True
         return not itself if deed.pronoun else deed.transitive
+
+    def _is_foreign(self, other: Mention, deed: Deed) -> bool:
+        """Whether a government does not answer for what *other* did.
+
+        A person may be of the government, unless the document names no office of theirs.
+        """
+        if other.type is not EntityType.PERSON:
+            return other.type in {EntityType.GPE, EntityType.ORG}
+        return deed.transitive and _by_office(self._offices.get(other.key, set())) is None
 
     def _other_actor(
         self, statement: Statement, participants: Sequence[Participant]

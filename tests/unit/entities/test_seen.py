@@ -190,6 +190,27 @@ def test_place_whose_adjective_is_there_is_a_place():
     assert marked(text, ("Torvia", "Person"))[0][1].type is EntityType.GPE
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("The Kremlin said so.", "Kremlin", EntityType.GPE),
+        ("The talks in Addis Ababa ended.", "Addis Ababa", EntityType.GPE),
+        ("She told Reuters so.", "Reuters", EntityType.ORG),
+        ("They live in Norway.", "Norway", EntityType.GPE),
+        ("Then Jordan left.", "Jordan", EntityType.PERSON),
+    ],
+)
+def test_name_that_no_one_is_called_is_no_person(text, name, type_):
+    ((_, one),) = marked(text, (name, "Person"))
+    assert one.type is type_
+
+
+def test_family_name_that_is_a_countrys_too_stays_a_person():
+    text = "Ilse Norway left. Norway slept."
+    found = marked(text, ("Ilse Norway", "Person"), ("Norway", "Person"))
+    assert {one.key for _, one in found} == {"person:ilse norway"}
+
+
 def test_own_paper_is_found_by_its_last_word():
     document = make_document("Oru told the Neighbour so.", outlet="The Saltgate Neighbour")
     tags = (Tag(Span(0, 3), "Person", 0.9),)

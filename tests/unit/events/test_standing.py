@@ -12,6 +12,8 @@ CASES = [
     ("The Defence Ministry of Torvia said Lissania attacked a convoy.", "attacked", ALLEGED),
     ("France said Germany attacked a convoy near the border.", "attacked", ALLEGED),
     ("France said it destroyed a depot near the border.", "destroyed", HAPPENED),
+    ("The Defence Ministry of France said Ivan Petrov attacked a convoy.", "attacked", ALLEGED),
+    ("The Kremlin said President Vladimir Petrov opened a bridge on Monday.", "opened", HAPPENED),
     ("Police said two men attacked a guard at the depot.", "attacked", HAPPENED),
     ("The fire service said the blast killed four people.", "killed", HAPPENED),
     ("Selmark Railways said it had closed the line.", "closed", HAPPENED),
