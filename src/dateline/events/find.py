@@ -16,6 +16,7 @@ from dateline.events.factuality import Sources, judge, mind_the_future
 from dateline.events.participants import find_participants
 from dateline.events.points import find_points, is_picture
 from dateline.events.sayings import date_of_saying
+from dateline.events.seen import find_seen
 from dateline.events.sentence import Sentence, sentences_of
 from dateline.events.standing import Speakers, Standing
 from dateline.events.triggers import Shape, Trigger, find_triggers
@@ -113,7 +114,11 @@ class _Index(Generic[_T]):
 
 
 def _tell(document: Document, sentence: Sentence, around: _Around) -> list[EventMention]:
-    triggers = find_triggers(sentence, _closed(sentence, around))
+    closed = _closed(sentence, around)
+    tree = sentence.tree
+    triggers = (
+        find_triggers(sentence, closed) if tree is None else find_seen(sentence, tree, closed)
+    )
     if is_picture(sentence):
         triggers = tuple(each for each in triggers if each.lemma not in w.OF_PICTURES)
     clauses = find_clauses(sentence, triggers)
@@ -204,13 +209,20 @@ def _telling(
         clause=shown_clause(sentence, clauses, trigger, around.statements),
         lemma=trigger.lemma,
         type=trigger.type,
-        factuality=mind_the_future(factuality, when.days, document.published.days, trigger.shape),
+        factuality=mind_the_future(
+            factuality, when.days, document.published.days, is_seen=_is_seen(sentence, trigger)
+        ),
         days=when.days,
         timex=when.timex,
         participants=participants,
         place=place,
         according_to=said[0].id if said else None,
     )
+
+
+def _is_seen(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether it is told as done, or as what a picture shows: no plan."""
+    return trigger.shape is Shape.PAST or sentence.role is Role.CAPTION
 
 
 def _is_quoted(document: Document, span: Span, around: _Around) -> bool:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events import words as w
+from dateline.events.arguments import find_arguments, naming
 from dateline.events.clauses import Clauses
 from dateline.events.sentence import Sentence
+from dateline.events.tree import ROOT, Tree
 from dateline.events.triggers import Shape, Trigger
-from dateline.model import EntityType, Form, Mention, Participant, ParticipantRole, Span
+from dateline.model import EntityType, Form, Mention, MentionId, Participant, ParticipantRole, Span
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _PLACE_PREPOSITIONS = frozenset("in at near outside inside to into from on around across".split())
 _REACH = 14
+_ABOUT = ("obj", "iobj", "obl", "nmod", "xcomp", "compound", "amod", "appos", "flat")
+"""Relations that lead from a trigger down to what it is about, and not to who else does something."""
 
 
 def find_participants(
     sentence: Sentence, clauses: Clauses, trigger: Trigger, mentions: Sequence[Mention]
 ) -> tuple[tuple[Participant, ...], Span | None]:
     """Return the participants of *trigger*, in the text's order, and the span of its place."""
+    if sentence.tree is not None:
+        return _by_syntax(sentence, sentence.tree, trigger, mentions)
     at = sentence.spans[trigger.first]
     placed = [(sentence.words_of(each.span), each) for each in mentions]
     around = [(words, each) for words, each in placed if len(words) and not each.span.overlaps(at)]
@@ -34,6 +40,78 @@ def find_participants(
         key=lambda one: (one.span, one.role),
     )
     return tuple(found), None if place is None else place.span
+
+
+# ---------------------------------------------------------------- by syntax
+
+
+def _by_syntax(
+    sentence: Sentence, tree: Tree, trigger: Trigger, mentions: Sequence[Mention]
+) -> tuple[tuple[Participant, ...], Span | None]:
+    named = _Named(sentence, tree, trigger, mentions)
+    found = find_arguments(sentence, tree, trigger)
+    roles: dict[MentionId, tuple[ParticipantRole, Mention]] = {}
+    place = next((each for at in found.places for each in named.at(at) if _is_place(each)), None)
+    if place is not None:
+        roles[place.id] = (ParticipantRole.LOCATION, place)
+    for role, words in (
+        (ParticipantRole.ACTOR, found.actors),
+        (ParticipantRole.RECIPIENT, found.recipients),
+    ):
+        for at in words:
+            for each in named.at(at):
+                roles.setdefault(each.id, (role, each))
+    if all(role is not ParticipantRole.RECIPIENT for role, _ in roles.values()):
+        head = tree.top(range(trigger.first, trigger.last + 1))
+        deep = named.within(head, found.actors)
+        roles |= {
+            each.id: (ParticipantRole.RECIPIENT, each) for each in deep if each.id not in roles
+        }
+    participants = sorted(
+        (Participant(role, each.id, each.span, each.entity) for role, each in roles.values()),
+        key=lambda one: (one.span, one.role),
+    )
+    return tuple(participants), None if place is None else place.span
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.type in _PLACES and mention.form is not Form.PRONOUN
+
+
+class _Named:
+    """The mentions of a sentence by the word that stands for each."""
+
+    def __init__(
+        self, sentence: Sentence, tree: Tree, trigger: Trigger, mentions: Sequence[Mention]
+    ) -> None:
+        self._tree = tree
+        self._tops: dict[int, list[Mention]] = {}
+        at = sentence.spans[trigger.first]
+        for each in mentions:
+            words = sentence.words_of(each.span)
+            if len(words) and not each.span.overlaps(at):
+                self._tops.setdefault(tree.top(words), []).append(each)
+
+    def within(self, head: int, others: Sequence[int]) -> list[Mention]:
+        """Return the first name inside what *head* is about, *others* aside: 'agreed to let in UN aid'."""
+        for at in sorted(each for each in self._tops if head < each):
+            above = at
+            while above not in (head, ROOT, *others) and self._tree.is_by(above, *_ABOUT):
+                above = self._tree.head[above]
+            if above == head:
+                return self._tops[at][:1]
+        return []
+
+    def at(self, word: int) -> list[Mention]:
+        """Return who the noun phrase of *word* names; where no one, who it is of ('US officials')."""
+        found = [each for at in naming(self._tree, word) for each in self._tops.get(at, ())]
+        if found:
+            return found
+        beside = self._tree.having(word, "compound", "amod", "nmod:poss")
+        return [each for at in beside for each in self._tops.get(at, ())][:1]
+
+
+# ---------------------------------------------------------------- by what stands beside
 
 
 _Placed = tuple[range, Mention]

@@ -1,10 +1,15 @@
-"""A sentence as a row of words, with their places. Nothing is found here."""
+"""A sentence as a row of words, with their places, and what the trained reader saw in it.
+
+Nothing is found here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from dateline.events.tree import Tree, tree_of
 from dateline.model import Document, Reading, Role, Span
 from dateline.text import fold_marks
 
@@ -12,10 +17,25 @@ _MONTH = "may (month)"
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the trained reader saw in a word that tells an event.
+
+    ``label`` is its TimeML class, ``score`` how surely (0 to 1), ``factuality`` whether it happens,
+    from -3 (certainly not) to 3.
+    """
+
+    label: str
+    score: float
+    factuality: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """Words of one sentence: as written (``words``), in lower case (``lower``), and where.
 
-    All three have one length; typographic marks are plain in both forms.
+    All three have one length; typographic marks are plain in both forms. ``tree`` is its syntax, and
+    ``seen`` holds the words that the trained reader took for events, by index; where it did not read
+    there is no tree.
     """
 
     index: int
@@ -24,6 +44,8 @@ class Sentence:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     spans: tuple[Span, ...]
+    tree: Tree | None = None
+    seen: Mapping[int, Seen] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -66,7 +88,29 @@ def sentences_of(document: Document, reading: Reading) -> Iterator[Sentence]:
         spans = tuple(Span(tokens.starts[at], tokens.ends[at]) for at in inside)
         words = tuple(fold_marks(each.of(text)) or "-" for each in spans)
         role = document.blocks[reading.block[index]].role
-        yield Sentence(index, span, role, words, _lowered(words, role), spans)
+        tree = tree_of(reading.syntax, inside)
+        yield Sentence(
+            index,
+            span,
+            role,
+            words,
+            _lowered(words, role),
+            spans,
+            tree,
+            _seen(reading, span, spans),
+        )
+
+
+def _seen(reading: Reading, sentence: Span, spans: tuple[Span, ...]) -> Mapping[int, Seen]:
+    """Return what the trained reader took for events in a sentence, by the index of the word."""
+    low = bisect_left(reading.triggers, sentence.start, key=lambda each: each.span.start)
+    high = bisect_left(reading.triggers, sentence.end, key=lambda each: each.span.start)
+    found: dict[int, Seen] = {}
+    for at in range(low, high):
+        tag = reading.triggers[at]
+        word = bisect_right(spans, tag.span.start, key=lambda each: each.start) - 1
+        found.setdefault(max(0, word), Seen(tag.label, tag.score, reading.factuality[at]))
+    return found
 
 
 def _lowered(words: tuple[str, ...], role: Role) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from dateline import resources
 from dateline.events import words as w
 from dateline.events.near import Near, NearFinder, content_words
 from dateline.events.synonyms import kind_of
+from dateline.events.triggers import is_listed
 from dateline.model import (
     DayRange,
     DocumentAnalysis,
@@ -184,11 +185,14 @@ def is_under_way(mention: EventMention, text: str) -> bool:
 
 def is_weak(mention: EventMention, text: str) -> bool:
     """Tell whether a telling is too weak for an event of its own: no date, no one, no fact."""
+    if mention.lemma not in w.SAYING and not is_listed(mention.lemma, mention.type):
+        return True
     if mention.days.is_unknown is False:
         return False
     if mention.factuality in {Factuality.NEGATED, Factuality.UNCERTAIN}:
         return not mention.participants or is_nominal(mention, text)
-    return not mention.participants and is_nominal(mention, text) and mention.place is None
+    alone = not mention.participants and mention.place is None
+    return alone and is_nominal(mention, text) and not is_under_way(mention, text)
 
 
 def rarity(tellings: Sequence[Telling]) -> dict[str, float]:

@@ -42,7 +42,9 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
+    """What a form of the lexicon stands for."""
+
     lemma: str
     type: str
     shape: Shape
@@ -50,7 +52,7 @@ class _Form:
     """Whether the form is an event noun too."""
 
 
-_LONGEST = 4
+LONGEST = 4
 """Words of the longest trigger."""
 _SHORTEST_ADVERB, _SHORTEST_PLURAL = 5, 4
 """Letters of a word that is taken for an adverb by its -ly, for a plural by its -s."""
@@ -81,10 +83,10 @@ def find_triggers(sentence: Sentence, closed: frozenset[int]) -> tuple[Trigger, 
 
 
 def _trigger_at(sentence: Sentence, at: int) -> Trigger | None:
-    for length in range(min(_LONGEST, len(sentence) - at), 0, -1):
+    for length in range(min(LONGEST, len(sentence) - at), 0, -1):
         last = at + length - 1
         form = " ".join(sentence.lower[at : last + 1])
-        verb, noun = _verb_forms().get(form), _noun_forms().get(form)
+        verb, noun = verb_form(form), noun_form(form)
         if verb is not None and _is_verb(sentence, at, last, verb):
             return Trigger(at, last, verb.lemma, verb.type, verb.shape)
         if noun is not None and _is_noun(sentence, at, last, both=verb is not None):
@@ -95,7 +97,7 @@ def _trigger_at(sentence: Sentence, at: int) -> Trigger | None:
 # ---------------------------------------------------------------- verbs
 
 
-def _is_verb(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
+def _is_verb(sentence: Sentence, first: int, last: int, form: Form) -> bool:
     if form.shape is Shape.PAST:
         return _is_past(sentence, first, last)
     if form.shape is Shape.THIRD:
@@ -136,7 +138,7 @@ def _is_past(sentence: Sentence, first: int, last: int) -> bool:
     return not (before.endswith(_ADJECTIVE_ENDINGS) and _is_noun_like(sentence, last + 1))
 
 
-def _is_third(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
+def _is_third(sentence: Sentence, first: int, last: int, form: Form) -> bool:
     at = governor_of(sentence, first)
     if at < 0:
         return False
@@ -153,7 +155,7 @@ def _is_third(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
     return word[:1].isupper() and _starts_object(sentence, last + 1)
 
 
-def _is_base(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
+def _is_base(sentence: Sentence, first: int, last: int, form: Form) -> bool:
     at = governor_of(sentence, first)
     if at < 0:
         return False
@@ -171,7 +173,7 @@ def _is_base(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
     return _is_plural(before) and _starts_object(sentence, last + 1)
 
 
-def _is_ing(sentence: Sentence, first: int, last: int, form: _Form) -> bool:
+def _is_ing(sentence: Sentence, first: int, last: int, form: Form) -> bool:
     at = governor_of(sentence, first)
     before = sentence.lower[at] if 0 <= at else ""
     if before in w.BE:
@@ -250,30 +252,51 @@ def _is_noun_like(sentence: Sentence, at: int) -> bool:
 # ---------------------------------------------------------------- the lexicon
 
 
+def verb_form(words: str) -> Form | None:
+    """Return what *words* in lower case are as a verb of the lexicon."""
+    return _verb_forms().get(words)
+
+
+def noun_form(words: str) -> Form | None:
+    """Return what *words* in lower case are as a noun of the lexicon."""
+    return _noun_forms().get(words)
+
+
+def is_listed(lemma: str, type_: str) -> bool:
+    """Tell whether the lexicon has events of this lemma and type: others are too plain to stand alone."""
+    return (lemma, type_) in _listed()
+
+
 @cache
-def _verb_forms() -> dict[str, _Form]:
+def _listed() -> frozenset[tuple[str, str]]:
+    tables = (_verb_forms(), _noun_forms())
+    return frozenset((form.lemma, form.type) for table in tables for form in table.values())
+
+
+@cache
+def _verb_forms() -> dict[str, Form]:
     nouns = resources.event_nouns()
-    table: dict[str, _Form] = {}
+    table: dict[str, Form] = {}
     for entry in resources.event_verbs():
         if entry.lemma in w.MISLEADING_VERBS:
             continue
         for form in entry.forms:
             shape = _shape(form, entry.forms)
-            table.setdefault(form, _Form(entry.lemma, entry.type.value, shape, form in nouns))
+            table.setdefault(form, Form(entry.lemma, entry.type.value, shape, form in nouns))
     for lemma, forms in w.GENERAL:
         for form in forms.replace("_", "\0").split():
             plain = form.replace("\0", " ")
             shape = _shape(plain, (lemma,))
-            table.setdefault(plain, _Form(lemma, "OTHER", shape, plain in nouns))
+            table.setdefault(plain, Form(lemma, "OTHER", shape, plain in nouns))
     return table
 
 
 @cache
-def _noun_forms() -> dict[str, _Form]:
-    table: dict[str, _Form] = {}
+def _noun_forms() -> dict[str, Form]:
+    table: dict[str, Form] = {}
     for entry in resources.event_nouns():
         for form in entry.nouns:
-            table.setdefault(form, _Form(entry.lemma, entry.type.value, Shape.NOUN, noun=True))
+            table.setdefault(form, Form(entry.lemma, entry.type.value, Shape.NOUN, noun=True))
     return table
 
 

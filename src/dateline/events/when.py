@@ -13,7 +13,7 @@ from dateline.events import words as w
 from dateline.events.clauses import Clauses
 from dateline.events.points import Point, find_points
 from dateline.events.sentence import Sentence
-from dateline.events.triggers import Shape, Trigger, governor_of
+from dateline.events.triggers import Shape, Trigger, governor_of, is_listed
 from dateline.model import UNDATED, DayRange, Document, Factuality, Span, Statement, Timex
 
 _NEAR_CUE = 4
@@ -272,8 +272,18 @@ def _shares(scene: _Scene, owner: int, other: int, point: Point) -> bool:
         joined = "and" in between and "to" not in between and fronted
         return (joined or set(between) <= {"and", "then"}) and a.shape is b.shape
     verb, noun = (b, a) if a.is_noun else (a, b)
+    if _is_told_by(scene.sentence, noun, verb):
+        return True
     light = scene.sentence.lower[verb.first] in w.LIGHT_VERBS
     return verb.first < noun.first and len(between) <= _LIGHT_REACH and light
+
+
+def _is_told_by(sentence: Sentence, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a verb outside the lexicon tells what a nominal event did: 'a blast shook the port'."""
+    tree = sentence.tree
+    if tree is None or is_listed(verb.lemma, verb.type):
+        return False
+    return noun.last in tree.having(verb.first, "nsubj")
 
 
 def _dates_a_saying(scene: _Scene, point: Point) -> bool:

@@ -158,7 +158,7 @@ MISLEADING_VERBS = _set(
 NAMING = _set("declare name proclaim")
 """'Wednesday was declared a day of mourning': the date is named, and dates no naming."""
 
-OF_PICTURES = _set("release publish distribute provide obtain")
+OF_PICTURES = _set("release publish distribute provide obtain take show")
 """What is done with a picture, told in its caption."""
 
 RECORDING = _set(
