@@ -30,6 +30,8 @@ _MARKS = frozenset(
 _OPENERS = _RELATIVES | frozenset(
     "while although though because if whether unless after before since until but as and".split()
 )
+_EMPTY = frozenset({"case", "mark", "punct", "cc"})
+"""Relations of words that say nothing of what they hang on."""
 _GENERIC = frozenset(
     "people person man men woman women official officials day days time times part group member "
     "least first last new year years month week number further".split()
@@ -95,6 +97,20 @@ class NearFinder:
             return _together([self._in(part, mention.trigger) for part in said.content])
         span = self._part(mention.trigger)
         return Near() if span is None else self._in(span, mention.trigger)
+
+    def is_bare(self, trigger: Span) -> bool:
+        """Tell whether 'the' and dates are all that hangs on *trigger*; not, where no syntax was read."""
+        tokens, syntax = self._reading.tokens, self._reading.syntax
+        index = self._reading.sentence_at(trigger.start)
+        if not len(syntax) or index is None:
+            return False
+        head = bisect_left(tokens.starts, trigger.start)
+        below = [at for at in self._reading.sentence_tokens(index) if syntax.head[at] == head]
+        words = [self._text[tokens.starts[at] : tokens.ends[at]].lower() for at in below]
+        return "the" in words and all(
+            word == "the" or syntax.relation[at] in _EMPTY or tokens.starts[at] in self._dates
+            for at, word in zip(below, words, strict=True)
+        )
 
     def _part(self, trigger: Span) -> Span | None:
         """Return the stretch of the sentence that belongs to *trigger*."""

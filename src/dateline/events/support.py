@@ -84,7 +84,8 @@ def is_supported(a: Telling, b: Telling) -> bool:
     if a.mention.doc == b.mention.doc and Role.HEADLINE in {a.role, b.role}:
         return dated or 0 < words + names
     if _same_day(a, b) or _is_its_day(a, b) or _is_its_day(b, a):
-        return 0 < words + names + len(a.entities & b.entities)
+        known = a.taken_up or b.taken_up
+        return known or 0 < words + names + len(a.entities & b.entities)
     return _ENOUGH <= words + names + dated
 
 

@@ -59,6 +59,8 @@ class Telling:
     near: Near
     under_way: bool
     """A noun that is told as going on or over: 'during the hearing', 'the first day of hearings'."""
+    taken_up: bool
+    """A noun that says no more than which: 'after the explosion'. What it is was told elsewhere."""
 
     @property
     def days(self) -> DayRange:
@@ -90,8 +92,10 @@ def _of_document(analysis: DocumentAnalysis) -> list[Telling]:
             continue
         if mention.clause not in clauses:
             clauses[mention.clause] = _clause(analysis, mention.clause, placed)
-        around = near.around(mention)
-        found.append(_telling(analysis, mention, names, clauses[mention.clause], around))
+        clause, is_bare = clauses[mention.clause], near.is_bare(mention.trigger)
+        found.append(
+            _telling(analysis, mention, names, clause, near.around(mention), is_bare=is_bare)
+        )
     return found
 
 
@@ -123,11 +127,14 @@ def _telling(
     names: Mapping[MentionId, Mention],
     clause: _Clause,
     near: Near,
+    *,
+    is_bare: bool,
 ) -> Telling:
     people = {
         each: _name(names[each.mention]) for each in mention.participants if each.mention in names
     }
     text = analysis.document.text
+    nominal = is_nominal(mention, text)
     actors = frozenset(
         name
         for each, name in people.items()
@@ -148,9 +155,10 @@ def _telling(
         numbers=clause.numbers,
         published=analysis.document.published.days,
         role=clause.role,
-        nominal=is_nominal(mention, analysis.document.text),
+        nominal=nominal,
         near=near.with_names(people.values()),
-        under_way=is_under_way(mention, analysis.document.text),
+        under_way=is_under_way(mention, text),
+        taken_up=nominal and is_bare,
     )
 
 
