@@ -16,6 +16,10 @@ CITATIONS = {
         "here, as run by tei2go (github.com/hmosousa/tei2go). Read. SynTime (X. Zhong et al., 2017) "
         "gives spans of about .92/.95 there; from memory."
     ),
+    "TEI2GO": (
+        "A model that learned from HeidelTime's output, on its own part of WikiWars "
+        "(github.com/hmosousa/tei2go). Read."
+    ),
     "UWTime": (
         "K. Lee, Y. Artzi, J. Dodge, L. Zettlemoyer (2014), on TempEval-3 platinum, documents kept "
         "apart here. From memory; HeidelTime's value F1 there is .776, second hand."

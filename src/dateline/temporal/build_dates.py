@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import TimexType
+from dateline.resources import stopwords
 from dateline.temporal import words as w
 from dateline.temporal.arithmetic import make_day
 from dateline.temporal.found import Draft, Found
+from dateline.temporal.lexer import Lexeme
 from dateline.temporal.operation import Anchor, Fields, Form, Op, Which
 
 _WHICH = {w.LAST: Which.LAST, w.THIS: Which.THIS, w.NEXT: Which.NEXT}
@@ -60,7 +62,7 @@ def _foreign_unit(found: Found, name: str = "ru") -> bool:
 
 
 def day(found: Found) -> list[Draft]:
-    """*June 18*, *18 June 2024*, *Tuesday, June 18*, *early on the 3rd of May*."""
+    """*June 18*, *18 June 2024*, *Tuesday, June 18*, *early on the 3rd of May*, *25 July of that year*."""
     month, number, year = found.number("m"), found.number("d"), found.number("y")
     if month is None or number is None or _foreign_unit(found):
         return []
@@ -75,7 +77,19 @@ def day(found: Found) -> list[Draft]:
         weekday=found.number("wd"),
         year_shift=_year_shift(found),
     )
-    return found.draft(_fields(fields, mod=_edge(found)))
+    return _of_same_year(found, _fields(fields, mod=_edge(found)))
+
+
+def _of_same_year(found: Found, op: Op) -> list[Draft]:
+    """Return *op*, in the year that was named before where the match ends in *of that year*."""
+    unit = found.get("su")
+    if unit is None:
+        return found.draft(op)
+    if unit.value != "Y":
+        return []
+    return found.draft(
+        replace(op, anchor=Anchor.REFERENCE, fields=replace(op.fields, year_shift=0))
+    )
 
 
 def days(found: Found) -> list[Draft]:
@@ -289,7 +303,8 @@ def month(found: Found) -> list[Draft]:
         return []
     fields = Fields(month=found.number("m"), year=found.number("y"), year_shift=_year_shift(found))
     which = Which.CLAUSE if found.get("ru") is not None else _which(found)
-    return found.draft(_fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found)))
+    op = _fields(fields, anchor=Anchor.PUBLISHED, which=which, mod=_edge(found))
+    return _of_same_year(found, op)
 
 
 def month_alone(found: Found) -> list[Draft]:
@@ -380,9 +395,8 @@ def season(found: Found) -> list[Draft]:
 
 
 def year(found: Found) -> list[Draft]:
-    """*early 2022*, *mid-1989*, *the end of 1994*, *fiscal 1990*."""
-    mod = found.code("e")
-    return found.draft(_fields(Fields(year=found.number("y")), mod=mod))
+    """*early 2022*, *mid-1989*, *the end of 1994*, *late in 1862*, *fiscal 1990*."""
+    return found.draft(_fields(Fields(year=found.number("y")), mod=_edge(found)))
 
 
 def year_period(found: Found) -> list[Draft]:
@@ -400,6 +414,33 @@ def year_end(found: Found) -> list[Draft]:
     if year is not None:
         return found.draft(_fields(Fields(year=year), mod="END"))
     return found.draft(Op(Form.SHIFT, anchor=Anchor.PUBLISHED, unit="Y", mod="END"))
+
+
+def year_of_era(found: Found) -> list[Draft]:
+    """*490 BC*, *early 480 B.C.*, *AD 79*; years before year one have a value and no days."""
+    op = _of_era(found, found.get("n"))
+    return [] if op is None else found.draft(replace(op, mod=found.code("e")))
+
+
+def years_of_era(found: Found) -> list[Draft]:
+    """*499 to 493 BC*: two expressions."""
+    first, last = _of_era(found, found.get("n")), _of_era(found, found.get("n2"))
+    if first is None or last is None:
+        return []
+    return [Draft(found.first, found.first, first), Draft(found.first + 2, found.last, last)]
+
+
+def _of_era(found: Found, number: Lexeme | None) -> Op | None:
+    """Return a year of the era that the match names in capitals."""
+    era = found.get("era")
+    if era is None or number is None or number.amount is None or not number.word.isdigit():
+        return None
+    year = int(number.amount)
+    if not found.text[era.start : era.end].isupper() or not 0 < year <= _LAST_PLAIN_YEAR:
+        return None
+    if era.value == "BC":
+        return Op(Form.FIXED, value=f"BC{year:04d}")
+    return _fields(Fields(year=year))
 
 
 def year_named(found: Found) -> list[Draft]:
@@ -432,7 +473,7 @@ def year_alone(found: Found) -> list[Draft]:
 
 def _reads_as_year(found: Found, number: int) -> bool:
     before, after, kind_after = found.before(), found.after(), found.kind_after()
-    plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+    plain = found.lexicon.first_year <= number <= _LAST_PLAIN_YEAR
     if not found.lexemes[found.hit.start("y")].word.isdigit():
         return plain
     if (
@@ -445,8 +486,11 @@ def _reads_as_year(found: Found, number: int) -> bool:
         return False
     if found.kind_before() == w.OPEN and found.kind_after() in (w.CLOSE, w.HYPHEN):
         return plain
-    if before in found.frame("before_year_of_time"):
-        return _FIRST_NAMED_YEAR <= number and (plain or before in found.frame("before_old_year"))
+    named = before == "of" and found.capital(found.first - 2)
+    if named or before in found.frame("before_year_of_time"):
+        return _FIRST_NAMED_YEAR <= number and (
+            plain or named or before in found.frame("before_old_year")
+        )
     if _after_year(found):
         return plain
     bare = before == "" or "*" in found.frame("before_year")
@@ -465,6 +509,7 @@ def _counts_things(found: Found, after: str) -> bool:
     if found.before() in found.frame("articles") and found.capital(found.last + 1):
         return True
     plural = after.endswith("s") and after.isalpha() and not found.capital(found.last + 1)
+    plural = plural and after not in stopwords()
     if "month" in found.frame("capitalised") and not found.english:
         return found.capital(found.last + 1) and after.isalpha()
     return plural and found.before() in ("", *found.frame("before_count"))

@@ -12,7 +12,7 @@ from dateline.temporal import words as w
 from dateline.temporal.business import months_in, with_end
 from dateline.temporal.found import Draft
 from dateline.temporal.lexer import Lexeme, has_trigger, lex
-from dateline.temporal.operation import Anchor, Expression, Form, Op
+from dateline.temporal.operation import Anchor, Expression, Form, Op, Which
 from dateline.temporal.rules import match
 from dateline.temporal.zones import offset_between
 
@@ -20,22 +20,40 @@ _LONGEST_STRETCH = 400
 """Tokens of sentences joined at most: a page of nothing but *p.m.* stays linear."""
 _PLAIN_TOKEN = re.compile(r"\d++|[^\W\d_]++|\S")
 _DATELINE_TOKENS = 40
+_HISTORY, _MARGIN_YEARS, _OLDEST = 3, 25, 1500
+"""A text that names so many years before 1900 tells of them: there *the 1777 campaign* is a year too,
+from so many years before the first of them on."""
 _MOST_JOINTS = 2
 """*Saturday, 8 March, at 11 a.m.*"""
 _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
+_LINKS = frozenset({w.AND, w.TO, w.HYPHEN, w.COMMA})
 
 
 def find_expressions(document: Document, reading: Reading) -> tuple[Expression, ...]:
     """Return the expressions of the document's reporting, in the text's order, without overlaps."""
-    found: list[Expression] = []
     lexicon = w.words(w.language_of(document))
+    found = list(_expressions(document, reading, lexicon))
+    old = sorted(year for each in found if (year := _old_year(each, lexicon)) is not None)
+    if _HISTORY <= len(old):
+        lexicon = replace(lexicon, first_year=old[0] - _MARGIN_YEARS)
+        found = list(_expressions(document, reading, lexicon))
+    return tuple(found)
+
+
+def _expressions(document: Document, reading: Reading, lexicon: w.Words) -> Iterator[Expression]:
     for tokens in _stretches(document, reading):
         if not has_trigger(document.text, reading, tokens, lexicon):
             continue
         lexemes = lex(document.text, reading, tokens, lexicon)
         drafts = _join(match(document.text, lexemes, lexicon), lexemes)
-        found += [_expression(draft, lexemes, reading) for draft in drafts]
-    return tuple(found)
+        for draft in drafts:
+            yield _expression(draft, lexemes, reading)
+
+
+def _old_year(expression: Expression, lexicon: w.Words) -> int | None:
+    """Return the year that *expression* names, where it lies before those that stand without *in*."""
+    year = expression.op.fields.year
+    return year if year is not None and _OLDEST <= year < lexicon.first_year else None
 
 
 def find_dateline_days(document: Document) -> tuple[Expression, ...]:
@@ -115,6 +133,7 @@ def _join(drafts: Sequence[Draft], lexemes: Sequence[Lexeme]) -> list[Draft]:
         if joined:
             draft = _within_year(joined[-1], draft, lexemes)  # noqa: PLW2901 - its year is known
             joined[-1] = _with_end(_with_zone(joined[-1], draft, lexemes), draft, lexemes)
+            _give_year(joined, draft, lexemes)
             draft = _of_same_day(joined, draft, lexemes)  # noqa: PLW2901 - two clocks of one moment
         merged = _merge(joined[-1], draft, lexemes) if joined else None
         if merged is None:
@@ -149,6 +168,32 @@ def _within_year(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
     if not near or not named or fields.month is None or fields.year is not None:
         return right
     return replace(right, op=replace(right.op, fields=replace(fields, year_shift=year.offset)))
+
+
+def _give_year(joined: list[Draft], last: Draft, lexemes: Sequence[Lexeme]) -> None:
+    """Give months joined to one with a year that year, or the one before: *October to March 1945*."""
+    right = last
+    for at in range(len(joined) - 1, -1, -1):
+        left = joined[at]
+        between = lexemes[left.last + 1 : right.first]
+        year = _year_before(left.op, right.op)
+        parted = not between or _PAIR < len(between) or any(e.kind not in _LINKS for e in between)
+        if year is None or parted:
+            return
+        fields = replace(left.op.fields, year=year)
+        right = joined[at] = replace(left, op=replace(left.op, fields=fields))
+
+
+def _year_before(left: Op, right: Op) -> int | None:
+    """Return the year of *left*, a month or day without one, that comes before *right*, which has one."""
+    ours, theirs = left.fields, right.fields
+    plain = left.form is Form.FIELDS and left.which is Which.CLAUSE and right.form is Form.FIELDS
+    if not plain or ours.month is None or ours.year is not None or ours.year_shift is not None:
+        return None
+    if theirs.year is None or theirs.month is None:
+        return None
+    later = (ours.month, ours.day or 0) > (theirs.month, theirs.day or theirs.month)
+    return theirs.year - later
 
 
 def _with_zone(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:

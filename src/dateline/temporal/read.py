@@ -40,12 +40,13 @@ from dateline.temporal.resolve import (
 )
 from dateline.temporal.words import language_of
 
-VERSION = "rules-2"
+VERSION = "rules-3"
 """Goes into the configuration hash of every derived record."""
 
 _REFERENCE_SENTENCES = 1
 """A date named at most so many sentences before is what *the next day* counts from."""
-_YEAR_BACK = 366
+_YEAR_BACK, _CHAPTER_YEARS = 366, 3
+_AHEAD = 0.5
 _HISTORY_YEARS, _HISTORY_RATIO = 8, 4
 """A text is a history when it names so many past years, and so many times more of them than days
 about publication. Half or double of either moves TimeBank by nothing and WikiWars by under a point."""
@@ -292,7 +293,7 @@ def resolve_all(
             None if named is None else named.reference,
             ahead or 0.0,
             lead=setting.lead,
-            chapter=memory.chapter_of(expression, published),
+            chapter=memory.chapter_of(expression, published, ahead),
         )
         found = loosen(op, resolve(op, basis))
         timexes.append(_timex(document, replace(expression, op=op), found, named))
@@ -396,7 +397,9 @@ class _Memory:
             expression.sentence, expression.span, Reference(found.days, found.unit, found.value)
         )
         dated = op.fields.month is not None or (self.history and op.fields.year is not None)
-        whole = op.form is Form.FIELDS and dated
+        chapter = self.chapter if self.history and op.fields.year is None else None
+        near = chapter is None or _within_years(found.days, chapter.reference.days)
+        whole = op.form is Form.FIELDS and dated and near
         return _Memory(
             date=named,
             quarter=named if found.unit == "Q" and not _is_year_back(op) else self.quarter,
@@ -414,18 +417,31 @@ class _Memory:
         """Return the day that a time of day belongs to: the last one named, a few sentences back."""
         return _recent(self.day, expression, _CLOCK_SENTENCES)
 
-    def chapter_of(self, expression: Expression, published: dt.date | None) -> dt.date | None:
-        """Return the date that a telling of long past events has come to, where it is one.
+    def chapter_of(
+        self, expression: Expression, published: dt.date | None, ahead: float | None
+    ) -> DayRange | None:
+        """Return the days that a telling of long past events has come to, where it is one.
 
         *In April 2019 he resigned. In May he was tried*: told from a date over a year back, a month
-        without a year follows that date, and not the publication.
+        without a year goes with that date, and not with the publication. *ahead* is how likely the
+        clause looks ahead, which counts where the whole text is no history.
         """
+        if not self.history and ahead is not None and _AHEAD <= ahead:
+            return None
         reach = _HISTORY_SENTENCES if self.history else 0
         named = _recent(self.chapter, expression, reach)
-        start = None if named is None else named.reference.days.earliest
-        if start is None or published is None or (published - start).days <= _YEAR_BACK:
+        days = UNDATED if named is None else named.reference.days
+        if days.earliest is None or published is None:
             return None
-        return start
+        return days if _YEAR_BACK < (published - days.earliest).days else None
+
+
+def _within_years(one: DayRange, other: DayRange) -> bool:
+    """Whether two ranges begin so near each other that one can lead to the other in a history."""
+    first, second = one.earliest, other.earliest
+    if first is None or second is None:
+        return False
+    return abs((first - second).days) <= _CHAPTER_YEARS * _YEAR_BACK
 
 
 def _is_year_back(op: Op) -> bool:

@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:(?P<wd>[Ww])!?,?)?"
 _EDGE = r"(?:(?P<e>[EG7])-?)?"
 _NUM = r"(?P<n>[DNKYav])"
 _ANY_UNIT = r"(?P<u>[UVQCe])"
-_RELATED_YEAR = r"(?:!?,?(?P<y>Y)|,?o?(?P<ref>[ltn])(?P<ru>U))?"
+_RELATED_YEAR = r"(?:!?,?(?P<y>Y)|,?o?(?P<ref>[ltn])(?P<ru>U)|oH?(?P<same>q)(?P<su>U))?"
 
 _QUARTER = (
     r"(?P<h>H)?(?P<e>E)?(?P<y1>Y)?(?:(?P<ref>[ltn])(?P<ru>U)'?)?k?-?(?P<o>[OJ])-?(?P<q>[Qh])"
@@ -58,6 +58,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     # --- months, quarters, seasons
     (_EDGE + r"(?P<m>M)!?,?o?(?P<y>Y)", dates.month),
     (_EDGE + r"(?P<m>M),?o?(?P<ref>[ltn])(?P<ru>U)", dates.month),
+    (_EDGE + r"(?P<m>M)oH?(?P<same>q)(?P<su>U)", dates.month),
     (_EDGE + r"(?P<ref>[ltn])(?P<m>M)", dates.month),
     (_EDGE + r"(?P<m>M)", dates.month_alone),
     (r"H?(?P<x>[xq])(?P<m>M)", dates.month_after),
@@ -66,7 +67,11 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (_EDGE + r"(?P<ref>[ltn])(?P<ref2>l)?(?P<s>[Ss])", dates.season),
     (r"H(?P<e>E)?(?P<s>S)", dates.season),
     # --- years, decades, centuries
+    (r"H?(?:(?P<e>E)-?)?(?P<n>[DNY])(?P<era>4)", dates.year_of_era),
+    (r"(?P<era>4)(?P<n>[DNY])", dates.year_of_era),
+    (r"(?P<n>[DNY])[-~&](?P<n2>[DNY])(?P<era>4)", dates.years_of_era),
     (r"(?P<e>E)-?(?P<y>Y)", dates.year),
+    (r"(?P<e>[EG7])i(?P<y>Y)", dates.year),
     (r"(?P<a>A)?k?(?P<y>Y)", dates.year_alone),
     (r"(?P<k>k)(?P<y>Y)", dates.year),
     (r"HYj", dates.year_period),
@@ -77,7 +82,7 @@ TABLE: tuple[tuple[str, Builder], ...] = (
     (r"H?(?P<e>E)?-?(?P<o>[OJ])-?(?P<c>C)", dates.century),
     # --- counted from somewhere
     (_EDGE + r"H?(?P<t>t)?(?P<ref>[ltn])k?(?P<u>[UQeC])", lengths.shift),
-    (r"H?(?P<e>E)?(?P<x>[xq])(?P<u>[UQeCP])", lengths.shift_reference),
+    (r"(?:H|q(?=q))?(?P<e>E)?(?P<x>[xq])(?P<u>[UQeCP])", lengths.shift_reference),
     (r"H(?P<n>n)(?P<u>U)", lengths.next_day),
     (r"(?P<e>[EG7])iH(?P<u>[UQe])", lengths.edge_in_unit),
     (r"(?P<e>E)H?k?(?P<u>[UQeC])", lengths.edge_of_unit),
@@ -184,7 +189,7 @@ def _by_first(language: str) -> dict[str, tuple[_Rule, ...]]:
     """Return the rules by the kinds that a match can begin with, in the table's order."""
     table = (*TABLE, *TABLES.get(language, ()))
     rules = [_Rule(re.compile(pattern), build) for pattern, build in table]
-    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>98012_"
+    kinds = "MWwLDYNKavOJXZUVQheCSspPTIltnqxgG7EArfRFuykjcmzHo&~-,!/'B%dib<>980124_"
     return {
         kind: tuple(rule for rule in rules if kind in _first_kinds(rule.pattern.pattern))
         for kind in kinds

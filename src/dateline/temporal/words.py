@@ -37,7 +37,7 @@ THE, OF, AND, TO, HYPHEN, COMMA, STOP, SLASH, POSSESSIVE = (
     "'",
 )
 AFTER, OLD, OTHER_DAY, PREPOSITION, RECENT, OPEN, CLOSE = "B", "%", "d", "i", "b", "<", ">"
-END, LONG, FULL, NEIGHBOUR, THERE = "9", "8", "0", "1", "2"
+END, LONG, FULL, NEIGHBOUR, THERE, ERA = "9", "8", "0", "1", "2", "4"
 NOTHING = "_"
 
 _TRIGGER_KINDS = frozenset("MWwLXUVQeCSspPTIgRFyfbucZ1")
@@ -84,6 +84,8 @@ class Words:
     compounds: Mapping[str, int]
     capitalised: frozenset[str]
     nouns: Mapping[str, Entry]
+    first_year: int = 1900
+    """From here on a number of four digits can be a year without *in* before it."""
 
     def frame(self, name: str) -> frozenset[str]:
         """Return the set of words of that name, empty where the language has none."""

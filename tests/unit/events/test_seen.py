@@ -330,18 +330,24 @@ def both_tell(second_rows, second_events):
     ("rows", "joined"),
     [
         (
-            "Nine/NUM/nsubj/2 died/VERB/root/0 after/ADP/case/5 the/DET/det/5 blast/NOUN/obl/2 "
-            "on/ADP/case/7 Monday/PROPN/nmod/5 ./punct/2",
+            (
+                "Nine/NUM/nsubj/2 died/VERB/root/0 after/ADP/case/5 the/DET/det/5 blast/NOUN/obl/2 "
+                "on/ADP/case/7 Monday/PROPN/nmod/5 ./punct/2"
+            ),
             True,
         ),
         (
-            "Nine/NUM/nsubj/2 died/VERB/root/0 after/ADP/case/6 the/DET/det/6 mill/NOUN/compound/6 "
-            "blast/NOUN/obl/2 on/ADP/case/8 Monday/PROPN/nmod/6 ./punct/2",
+            (
+                "Nine/NUM/nsubj/2 died/VERB/root/0 after/ADP/case/6 the/DET/det/6 mill/NOUN/compound/6 "
+                "blast/NOUN/obl/2 on/ADP/case/8 Monday/PROPN/nmod/6 ./punct/2"
+            ),
             False,
         ),
         (
-            "Nine/NUM/nsubj/2 died/VERB/root/0 after/ADP/case/5 a/DET/det/5 blast/NOUN/obl/2 "
-            "on/ADP/case/7 Monday/PROPN/nmod/5 ./punct/2",
+            (
+                "Nine/NUM/nsubj/2 died/VERB/root/0 after/ADP/case/5 a/DET/det/5 blast/NOUN/obl/2 "
+                "on/ADP/case/7 Monday/PROPN/nmod/5 ./punct/2"
+            ),
             False,
         ),
     ],

@@ -41,6 +41,29 @@ def found(text: str, published: str | None = "2025-03-04", **more: bool) -> list
         ("The quay shut in mid-2021.", [("mid-2021", "2021")]),
         ("The quay shut in the year 2000.", [("the year 2000", "2000")]),
         ("The quay shut in nineteen ninety-six.", [("nineteen ninety-six", "1996")]),
+        ("The walls fell in 490 BC.", [("490 BC", "BC0490")]),
+        ("It was calm in early 48 B.C. there.", [("early 48 B.C.", "BC0048")]),
+        ("It lasted from 499 to 493 BC.", [("499", "BC0499"), ("493 BC", "BC0493")]),
+        ("The town fell in AD 79.", [("AD 79", "0079")]),
+        ("The town fell in 379 CE.", []),
+        ("They paid for an ad 30 times.", []),
+        ("It was tried early in 2019 there.", [("early in 2019", "2019")]),
+        (
+            "It fell in 2019. It rose in October of that year.",
+            [("2019", "2019"), ("October of that year", "2019-10")],
+        ),
+        (
+            "It fell in 2019. It rose on 25 July of the same year.",
+            [("2019", "2019"), ("25 July of the same year", "2019-07-25")],
+        ),
+        ("The War of 1812 was long.", [("1812", "1812")]),
+        ("A force of 1812 men came.", []),
+        ("The 1812 guests left.", []),
+        ("It rained in May and June 2019.", [("May", "2019-05"), ("June 2019", "2019-06")]),
+        (
+            "It lasted from October to March 2019.",
+            [("October", "2018-10"), ("March 2019", "2019-03")],
+        ),
         ("It was built in the 1990s.", [("the 1990s", "199")]),
         ("It was built in the late '80s.", [("the late '80s", "198")]),
         ("It was built in the 19th century.", [("the 19th century", "18")]),
@@ -251,3 +274,9 @@ def test_names_of_papers_and_the_present_at_large_are_no_day(text):
 )
 def test_today_in_a_headline_or_before_an_event_is_a_day(text):
     assert [value for _, value in found(text)] == ["2025-03-04"]
+
+
+def test_old_years_stand_alone_in_a_text_that_tells_of_them():
+    told = "The league met in 1776. It met again in 1779. It was dissolved in 1784."
+    text = f"{told} The 1778 campaign failed. The 1600 guests left."
+    assert [words for words, _ in found(text)] == ["1776", "1779", "1784", "1778"]

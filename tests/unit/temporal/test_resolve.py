@@ -248,6 +248,26 @@ def test_dates_of_a_history_take_the_year_that_its_telling_has_come_to():
     assert [each.value for each in timexes(text)][-2:] == ["1959-06-04", "1959-10"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "On 4 September they met. The quarrel was over on 7 August.",
+            ["1959-09-04", "1959-08-07"],
+        ),
+        ("They met in December 1959. In January they quarrelled.", ["1959-12", "1960-01"]),
+        (
+            "They met in March 1959. By the end of May they will have parted.",
+            ["1959-03", "1959-05"],
+        ),
+    ],
+    ids=["goes back", "goes on", "looks ahead"],
+)
+def test_history_goes_back_a_little_and_on_for_the_rest_of_a_year(text, values):
+    years = " ".join(f"The league met in {year} at Orlan." for year in range(1951, 1960))
+    assert [each.value for each in timexes(f"{years} {text}")][-2:] == values
+
+
 @pytest.mark.parametrize(("forward", "days"), [(0.45, 8), (0.55, 8), (0.2, 1), (0.8, 1)])
 def test_weekday_of_which_the_clause_tells_little_keeps_both_readings(forward, days):
     op = Op(Form.FIELDS, anchor=Anchor.PUBLISHED, fields=Fields(weekday=5))
