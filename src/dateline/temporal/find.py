@@ -26,6 +26,7 @@ from so many years before the first of them on."""
 _MOST_JOINTS = 2
 """*Saturday, 8 March, at 11 a.m.*"""
 _JOINTS = frozenset({w.PREPOSITION, w.COMMA})
+_LAST_DAY = 31
 _LINKS = frozenset({w.AND, w.TO, w.HYPHEN, w.COMMA})
 
 
@@ -192,8 +193,8 @@ def _year_before(left: Op, right: Op) -> int | None:
         return None
     if theirs.year is None or theirs.month is None:
         return None
-    later = (ours.month, ours.day or 0) > (theirs.month, theirs.day or theirs.month)
-    return theirs.year - later
+    is_before = (theirs.month, theirs.day or _LAST_DAY) < (ours.month, ours.day or 0)
+    return theirs.year - is_before
 
 
 def _with_zone(left: Draft, right: Draft, lexemes: Sequence[Lexeme]) -> Draft:
