@@ -11,18 +11,11 @@ import numpy as np
 from training.reader.data import SKIP, Window
 from training.reader.grouping import batches
 
-SHARES: Mapping[str, Mapping[str, float]] = {
-    "first": {
-        "polnear": 1.0, "polnear-nested": 1.0, "newswire": 1.0, "ewt": 1.0, "gum": 1.0,
-        "timeml": 1.6, "plover": 0.7,
-    },
-    "second": {
-        "polnear": 1.0, "polnear-nested": 0.5, "newswire": 1.3, "ewt": 1.6, "gum": 2.0,
-        "timeml": 1.6, "plover": 0.7,
-    },
+SHARES: Mapping[str, float] = {
+    "polnear": 1.0, "polnear-nested": 1.0, "newswire": 1.0, "ewt": 1.0, "gum": 1.0, "timeml": 1.6,
+    "plover": 0.7,
 }  # fmt: skip
-"""How often an epoch of each course sees each window of a corpus; the fraction is drawn anew each
-epoch. The second course gives more of what the first one left short: syntax and names."""
+"""How often an epoch sees each window of a corpus; the fraction is drawn anew each epoch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +24,7 @@ class Settings:
 
     ``pieces`` are the padded pieces of a batch; ``rate`` and ``head_rate`` the highest rates of the
     encoder and of the heads, ``warm`` the steps up to them; ``average`` the share of the running
-    mean of the weights that each step keeps; ``course`` names the shares of the corpora. None was
-    searched for: half or double is not known.
+    mean of the weights that each step keeps. None was searched for: half or double is not known.
     """
 
     epochs: int = 6
@@ -46,23 +38,21 @@ class Settings:
     seed: int = 13
     save_every: int = 200
     threads: int = 2
-    course: str = "first"
 
 
-def epoch_windows(windows: Sequence[Window], epoch: int, settings: Settings) -> list[Window]:
+def epoch_windows(windows: Sequence[Window], epoch: int, seed: int) -> list[Window]:
     """Return those of *windows* that *epoch* sees, in their order, some more than once."""
-    rng = random.Random(f"{settings.seed} {epoch}")
-    shares = SHARES[settings.course]
+    rng = random.Random(f"{seed} {epoch}")
     found: list[Window] = []
     for window in windows:
-        share = shares[window.corpus]
+        share = SHARES[window.corpus]
         found += [window] * (int(share) + (rng.random() < share % 1))
     return found
 
 
 def epoch_batches(windows: Sequence[Window], epoch: int, settings: Settings) -> list[list[Window]]:
     """Return the batches of *epoch*, in the order in which they are trained on."""
-    seen = epoch_windows(windows, epoch, settings)
+    seen = epoch_windows(windows, epoch, settings.seed)
     rng = random.Random(f"order {settings.seed} {epoch}")
     return list(batches(seen, settings.pieces, rng))
 
@@ -70,7 +60,7 @@ def epoch_batches(windows: Sequence[Window], epoch: int, settings: Settings) -> 
 def averages(windows: Sequence[Window], settings: Settings) -> tuple[dict[str, float], int]:
     """Return labels per batch of each head over the first epoch, and its number of batches."""
     totals: dict[str, float] = {}
-    seen = epoch_windows(windows, 0, settings)
+    seen = epoch_windows(windows, 0, settings.seed)
     for window in seen:
         for name, values in window.labels.items():
             known = ~np.isnan(values) if name == "factuality" else values != SKIP

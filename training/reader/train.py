@@ -1,6 +1,5 @@
 """Train the reader: ``python -m training.reader.train --data .data --out .data/reader``.
 
-A run begins with the base model or, with ``--start``, with the weights that another run ended with.
 Makes checkpoints that a second call goes on from. Same data and seed give the same batches; the
 weights differ in the last digits between machines and numbers of threads. It exports nothing.
 """
@@ -73,17 +72,12 @@ class Log:
 class Run:
     """One training: the reader, its optimiser, and how far it has come."""
 
-    def __init__(
-        self, prepared: Prepared, settings: Settings, out: Path, start: Path | None = None
-    ) -> None:
+    def __init__(self, prepared: Prepared, settings: Settings, out: Path) -> None:
         self.prepared = prepared
         self.settings = settings
         self.out = out
         self.reader = Reader(prepared.inventory)
-        if start is None:
-            start_from_base(self.reader, load_file(base_folder() / "model.safetensors"))
-        else:
-            self.reader.load_state_dict(load_average(start).state_dict())
+        start_from_base(self.reader, load_file(base_folder() / "model.safetensors"))
         self.optimiser = optimiser_of(self.reader, settings)
         self.average = Average(self.reader, settings.average)
         self.peaks = [group["lr"] for group in self.optimiser.param_groups]
@@ -204,15 +198,12 @@ def optimiser_of(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     )
 
 
-def train(prepared: Prepared, settings: Settings, out: Path, start: Path | None = None) -> None:
-    """Train, saving to *out*; go on from its checkpoint if there is one.
-
-    A new run begins with what the run in *start* ended with, else with the base model.
-    """
+def train(prepared: Prepared, settings: Settings, out: Path) -> None:
+    """Train, saving to *out*; go on from its checkpoint if there is one."""
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
-    Run(prepared, settings, out, start).go()
+    Run(prepared, settings, out).go()
 
 
 def load_average(out: Path) -> Reader:
@@ -230,15 +221,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(".data"), help="folder of unpacked gold")
     parser.add_argument("--out", type=Path, default=Path(".data/reader"), help="checkpoints")
-    parser.add_argument("--start", type=Path, help="folder of the run whose weights to begin with")
     for name, value in asdict(Settings()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     given = vars(parser.parse_args())
     settings = replace(Settings(), **{n: given[n] for n in asdict(Settings())})
-    prepared = prepare(given["data"], given["start"] or given["out"])
+    prepared = prepare(given["data"], given["out"])
     given["out"].mkdir(parents=True, exist_ok=True)
     (given["out"] / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
-    train(prepared, settings, given["out"], given["start"])
+    train(prepared, settings, given["out"])
 
 
 if __name__ == "__main__":
