@@ -93,6 +93,12 @@ def _entities(analyses: Sequence[DocumentAnalysis], named: Iterable[Named]) -> l
 
 def _read(path: Path) -> tuple[DocumentAnalysis, list[Named]]:
     root = ET.parse(path).getroot()  # noqa: S314 - gold that was unpacked from this project's archive
+    analysis, places = read_topic_document(path, root)
+    return analysis, list(_named(root, analysis.document.text, places, path.name))
+
+
+def read_topic_document(path: Path, root: ET.Element) -> tuple[DocumentAnalysis, dict[str, Span]]:
+    """Return the document in *path* of which *root* is the parsed file, read, and where its tokens are."""
     text, places, blocks = _text_of(root)
     sha256 = hashlib.sha256(path.name.encode()).hexdigest()
     document = Document(
@@ -103,7 +109,7 @@ def _read(path: Path) -> tuple[DocumentAnalysis, list[Named]]:
         blocks=blocks,
         language="en",
     )
-    return DocumentAnalysis(document, read(document)), list(_named(root, text, places, path.name))
+    return DocumentAnalysis(document, read(document)), places
 
 
 def _text_of(root: ET.Element) -> tuple[str, dict[str, Span], tuple[Block, ...]]:

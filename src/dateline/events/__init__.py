@@ -6,7 +6,7 @@ It finds no names, no dates and no statements: those come to it.
 from dateline.events.find import find_events
 from dateline.events.join import join_events
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same records can give other events."""
 
 __all__ = ["VERSION", "find_events", "join_events"]

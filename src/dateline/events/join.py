@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.compare import Scale, Weights, make_scale
+from dateline.events.matters import Matters
 from dateline.events.summary import make_event
 from dateline.events.tellings import Telling, read_tellings
 from dateline.model import DayRange, DocumentAnalysis, Event
@@ -35,8 +36,16 @@ def join_events(
     Every mention is in one event at most; very weak ones (nominal, undated, without anyone; negated
     and undated) are in none.
     """
-    tellings = read_tellings(analyses)
-    groups = _Groups(_same_words(tellings), make_scale(tellings, weights or Weights()))
+    return join_tellings(analyses, weights)
+
+
+def join_tellings(
+    analyses: Sequence[DocumentAnalysis], weights: Weights | None = None, *, weak: bool = False
+) -> tuple[Event, ...]:
+    """Return the events as :func:`join_events` does; of *weak* tellings too, if asked."""
+    tellings = read_tellings(analyses, weak=weak)
+    scale = make_scale(tellings, weights or Weights(), Matters(analyses))
+    groups = _Groups(_same_words(tellings), scale)
     for _, a, b in _pairs(groups.parts, groups.scale):
         groups.join(a, b)
     made = (make_event(part, why) for part, why in groups.settled())

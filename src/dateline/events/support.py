@@ -26,6 +26,9 @@ DIRECTED = frozenset("visit arrive invade bomb sue sanction".split())
 """Kinds that are done to somewhere or someone: elsewhere it is another happening."""
 _COUNTED = frozenset("die injure displace strand hospitalize".split())
 """Kinds whose numbers grow as more becomes known."""
+ONE_MATTER = 0.08
+"""Likeness of two documents from which one word for what happens is enough, but for light kinds. On the
+training topics of ECB+ .05 gains a point of CoNLL F1 and loses one of precision; .16 loses two."""
 _ENOUGH = 2
 _MONTH = 31
 AHEAD = frozenset({Factuality.PLANNED, Factuality.EXPECTED, Factuality.POSSIBLE})
@@ -71,8 +74,13 @@ def _is_its_day(going_on: Telling, plan: Telling) -> bool:
     return known and going_on.published == plan.days
 
 
-def is_supported(a: Telling, b: Telling) -> bool:
-    """Tell whether the two share enough beside the kind: words, names or the day."""
+def is_supported(a: Telling, b: Telling, *, alike: float = 0.0) -> bool:
+    """Tell whether the two share enough beside the kind: words, names or the day.
+
+    *alike* is how much their documents tell of one matter, 0 to 1.
+    """
+    if ONE_MATTER <= alike and _is_one_word(a, b):
+        return True
     words = shared_words(a.near, b.near)
     names = len(a.near.names & b.near.names)
     dated = a.days == b.days and not a.days.is_unknown
@@ -87,6 +95,11 @@ def is_supported(a: Telling, b: Telling) -> bool:
         known = a.taken_up or b.taken_up
         return known or 0 < words + names + len(a.entities & b.entities)
     return _ENOUGH <= words + names + dated
+
+
+def _is_one_word(a: Telling, b: Telling) -> bool:
+    elsewhere = a.mention.doc != b.mention.doc
+    return elsewhere and a.kind not in LIGHT and a.mention.lemma == b.mention.lemma
 
 
 def _same_day(a: Telling, b: Telling) -> bool:

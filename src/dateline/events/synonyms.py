@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 _GROUPS: dict[str, str] = {
-    "die": "kill|die|murder|slaughter|massacre|perish|assassinate",
+    "die": "kill|die|murder|slaughter|massacre|perish|assassinate|dead|death|slay|slaying",
     "injure": "injure|wound|injury|hospitalize",
     "burn": "blaze|break out|burn|catch fire|ignite|gut|inferno|wildfire|set fire|engulf",
     "explode": "explode|blow up|detonate|go up",
@@ -26,7 +26,7 @@ _GROUPS: dict[str, str] = {
     "flood": "flood|inundate|flash flood|submerge|swamp",
     "attack": "attack|assault|strike|raid|ambush|terrorist attack|rocket attack|storm|air raid",
     "bomb": "bomb|bombard|shell|car bomb|suicide bombing|barrage",
-    "shoot": "shoot|gun down|mass shooting|open fire",
+    "shoot": "shoot|gun down|mass shooting|open fire|shooting|shot",
     "crash": "crash|collide|derail|pile-up",
     "vote": "vote|election|elect|poll|ballot|general election|presidential election|by-election",
     "charge": "charge|indict|arraign|prosecute",
@@ -53,6 +53,12 @@ _GROUPS: dict[str, str] = {
     "surge": "rise|surge|soar|grow",
     "kidnap": "kidnap|abduct|hostage-taking",
     "invade": "invade|occupy|overrun",
+    "win": "win|victory|beat|defeat|triumph",
+    "escape": "escape|flee",
+    "rob": "rob|robbery|heist|burgle|burglary",
+    "damage": "damage|destroy|devastate|wreck|ravage",
+    "acquire": "acquire|acquisition|buy|purchase|takeover|take over|buy out",
+    "launch": "launch|unveil|roll out",
     "say": "say|announce",
     "withdraw": "withdraw|pull out|retreat",
 }

@@ -73,13 +73,16 @@ class Telling:
         return (self.published.earliest or dt.date.max, self.mention.id)
 
 
-def read_tellings(analyses: Iterable[DocumentAnalysis]) -> list[Telling]:
-    """Return the tellings of *analyses* that can stand for a happening, in order of publication."""
-    found = [telling for analysis in analyses for telling in _of_document(analysis)]
+def read_tellings(analyses: Iterable[DocumentAnalysis], *, weak: bool = False) -> list[Telling]:
+    """Return the tellings of *analyses* in order of publication.
+
+    Those too weak to stand for a happening of their own are left out, unless *weak* asks for them.
+    """
+    found = [each for analysis in analyses for each in _of_document(analysis, weak=weak)]
     return sorted(found, key=lambda one: one.order)
 
 
-def _of_document(analysis: DocumentAnalysis) -> list[Telling]:
+def _of_document(analysis: DocumentAnalysis, *, weak: bool) -> list[Telling]:
     names = {each.id: each for each in analysis.mentions}
     placed = sorted(
         ((each.span, _name(each)) for each in analysis.mentions), key=lambda one: one[0]
@@ -88,7 +91,7 @@ def _of_document(analysis: DocumentAnalysis) -> list[Telling]:
     near = NearFinder(analysis)
     found = []
     for mention in analysis.event_mentions:
-        if is_weak(mention, analysis.document.text):
+        if not weak and is_weak(mention, analysis.document.text):
             continue
         if mention.clause not in clauses:
             clauses[mention.clause] = _clause(analysis, mention.clause, placed)

@@ -272,7 +272,7 @@ def _shares(scene: _Scene, owner: int, other: int, point: Point) -> bool:
         joined = "and" in between and "to" not in between and fronted
         return (joined or set(between) <= {"and", "then"}) and a.shape is b.shape
     verb, noun = (b, a) if a.is_noun else (a, b)
-    if _is_told_by(scene.sentence, noun, verb):
+    if _is_told_by(scene.sentence, noun, verb) or _is_during(scene.sentence, noun, verb):
         return True
     light = scene.sentence.lower[verb.first] in w.LIGHT_VERBS
     return verb.first < noun.first and len(between) <= _LIGHT_REACH and light
@@ -284,6 +284,14 @@ def _is_told_by(sentence: Sentence, noun: Trigger, verb: Trigger) -> bool:
     if tree is None or is_listed(verb.lemma, verb.type):
         return False
     return noun.last in tree.having(verb.first, "nsubj")
+
+
+def _is_during(sentence: Sentence, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a verb tells what was done in the course of a nominal event: 'spoke during the talks'."""
+    tree = sentence.tree
+    if tree is None or noun.last not in tree.having(verb.first, "obl"):
+        return False
+    return any(sentence.lower[each] == "during" for each in tree.having(noun.last, "case"))
 
 
 def _dates_a_saying(scene: _Scene, point: Point) -> bool:

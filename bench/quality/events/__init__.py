@@ -1,0 +1,1 @@
+"""Quality of events: which tellings are joined to one, on ECB+."""
