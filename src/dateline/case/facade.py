@@ -119,9 +119,9 @@ class Case:
                 return place.span.of(one.document.text)
         raise NotFoundError(f"no report {place.doc!r} in the case")
 
-    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Return sentences that hold all *words*, best first."""
-        return self.store.search(words, limit=limit)
+    def search(self, words: str, *, limit: int = 50, any_word: bool = False) -> tuple[Hit, ...]:
+        """Return sentences that hold all *words* (with *any_word*, one of them), best first."""
+        return self.store.search(words, limit=limit, any_word=any_word)
 
     def verify(self) -> Verified:
         """Check every span of every record against the captures."""

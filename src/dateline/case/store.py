@@ -182,12 +182,13 @@ class Store:
             documents=self.documents(), inputs=self.outcomes(), origin_count=origins, **fields
         )
 
-    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, words: str, *, limit: int = 50, any_word: bool = False) -> tuple[Hit, ...]:
         """Return sentences that hold all *words* (a ``"quoted phrase"`` in one piece), best first.
 
-        Nothing in *words* is read as query syntax of the database.
+        With *any_word*, those that hold at least one of them. Nothing in *words* is read as query
+        syntax of the database.
         """
-        query = _fts_query(words)
+        query = _fts_query(words, " OR " if any_word else " ")
         if not query:
             return ()
         rows = self._rows(
@@ -301,13 +302,13 @@ def _decode_document(data: str) -> DocumentAnalysis:
     return msgspec.json.decode(data, type=DocumentAnalysis)
 
 
-def _fts_query(words: str) -> str:
+def _fts_query(words: str, between: str) -> str:
     """Return *words* as a query of literal terms: every term quoted, phrases kept."""
     terms: list[str] = []
     for index, piece in enumerate(words.split('"')):
         terms += [piece] if index % 2 else piece.split()
     kept = [term for term in terms if any(char.isalnum() for char in term)]
-    return " ".join(f'"{term}"' for term in kept)
+    return between.join(f'"{term}"' for term in kept)
 
 
 def _insert_capture(cursor: sqlite3.Cursor, capture: Capture) -> None:

@@ -32,6 +32,7 @@ _VERBS: dict[str, str] = {
     "entities": "look:entities",
     "stories": "look:stories",
     "search": "look:search",
+    "ask": "ask:ask",
     "show": "look:show",
     "verify": "check:verify",
     "export": "check:export",

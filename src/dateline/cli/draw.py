@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.output import clean
+from dateline.cli.output import clean, print_part
 from dateline.export import (
     AgreedLine,
     Brief,
@@ -40,18 +40,7 @@ _LEFT = 24
 def draw_brief(console: Console, brief: Brief) -> None:
     """Print *brief* on *console*."""
     for part in _parts(brief):
-        if console.is_terminal:
-            console.print(part)
-        else:
-            _print_plain(console, part)
-
-
-def _print_plain(console: Console, part: RenderableType) -> None:
-    """Print *part* without the spaces that pad its lines."""
-    with console.capture() as captured:
-        console.print(part)
-    lines = (line.rstrip() for line in captured.get().splitlines())
-    console.file.write("".join(f"{line}\n" for line in lines))
+        print_part(console, part)
 
 
 def _parts(brief: Brief) -> Iterable[RenderableType]:

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -72,6 +72,17 @@ def _is_control(char: str) -> bool:
         unicodedata.category(char) == "Cc"
         or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
     )
+
+
+def print_part(console: Console, part: RenderableType) -> None:
+    """Print *part*; where it does not go to a terminal, without the spaces that pad its lines."""
+    if console.is_terminal:
+        console.print(part)
+        return
+    with console.capture() as captured:
+        console.print(part)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    console.file.write("".join(f"{line}\n" for line in lines))
 
 
 def print_rows(rows: Sequence[Row], how: Format, *, empty: str) -> None:

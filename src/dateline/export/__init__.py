@@ -1,5 +1,6 @@
 """Records for other programs and other eyes: the contract, flat rows, the brief. It finds nothing."""
 
+from dateline.export.answers import Against, Answer, Answers, answer_rows, ask
 from dateline.export.brief import (
     AgreedLine,
     Brief,
@@ -25,7 +26,10 @@ from dateline.export.words import count_words, origin_words, relation_words
 
 __all__ = [
     "VIEWS",
+    "Against",
     "AgreedLine",
+    "Answer",
+    "Answers",
     "Brief",
     "BriefOptions",
     "CaseView",
@@ -44,6 +48,8 @@ __all__ = [
     "SaidBy",
     "TimelineLine",
     "Voice",
+    "answer_rows",
+    "ask",
     "brief_html",
     "brief_json",
     "brief_markdown",

@@ -91,6 +91,41 @@ def test_search_finds_a_sentence(case, capsys):
     assert all("harbour" in row["text"].lower() for row in rows)
 
 
+def test_ask_answers_with_passages_and_their_marks(case, capsys):
+    assert run(["ask", case, "who", "denied", "receiving", "the", "letters?", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
+    assert (rows[0]["kind"], rows[0]["stance"], rows[0]["wants"]) == ("answer", "denies", "who")
+    assert run(["show", case, rows[0]["mark"]]) == 0
+    assert clean(rows[0]["text"]) in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_ask_draws_what_it_took_the_question_for_and_the_other_side(case, capsys):
+    assert run(["ask", case, "What caused the fire?", "--limit", "1"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("asked: why · words caused, fire\n“")
+    assert "denied by Henrik Sollas: “" in out
+    assert "why: has caused, fire" in out
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "near"),
+    [
+        ("Who won the chess final?", "no sentence has a word of it", False),
+        ("How many fire brigades bought violins?", "the nearest sentences follow", True),
+    ],
+)
+def test_ask_says_when_nothing_answers(question, says, near, case, capsys):
+    assert run(["ask", case, question, "--jsonl"]) == 0
+    printed = capsys.readouterr()
+    assert "nothing in the case answers" in printed.err
+    assert says in printed.err
+    kinds = [json.loads(line)["kind"] for line in printed.out.splitlines()]
+    assert set(kinds) == ({"nearest"} if near else set())
+    assert run(["ask", case, question]) == 0
+    assert ("“" in capsys.readouterr().out) is near
+
+
 def test_verify_of_the_case_holds(case, capsys):
     assert run(["verify", case]) == 0
     out = capsys.readouterr().out

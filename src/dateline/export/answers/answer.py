@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from dateline.export.ask.match import Match, Matcher
-from dateline.export.ask.question import Question, Wants, read_asked
-from dateline.export.ask.sentence import Sentence, sentences_of
+from dateline.export.answers.match import Match, Matcher
+from dateline.export.answers.question import Question, read_asked
+from dateline.export.answers.sentence import Sentence, sentences_of
 from dateline.export.view import CaseView, Quote
 from dateline.export.views import Row, chain_words
 from dateline.model import (
+    Dimension,
     EventMention,
     OriginCount,
     OriginCounter,
@@ -85,16 +86,12 @@ def ask(view: CaseView, question: str, *, limit: int = 5) -> Answers:
     matches = [matcher.match(asked, sentence) for sentence in matcher.sentences]
     order = {sentence.place: at for at, sentence in enumerate(matcher.sentences)}
     ranked = sorted(
-        (one for one in matches if _answers(asked, one)),
+        (one for one in matches if MIN_COVERED <= one.covered),
         key=lambda one: (-one.score, order[one.sentence.place]),
     )
     counter = OriginCounter(view.case.origins)
     groups = _gather(view, ranked, limit)
     return Answers(asked, tuple(_answer(view, asked, group, counter) for group in groups))
-
-
-def _answers(question: Question, match: Match) -> bool:
-    return MIN_COVERED <= match.covered
 
 
 def _gather(view: CaseView, ranked: Sequence[Match], limit: int) -> list[list[Match]]:
@@ -179,18 +176,25 @@ _OTHER_SIDE = {
 
 
 def _against(view: CaseView, places: Sequence[Place]) -> list[Against]:
-    """Return what stands against the passages at *places*, each once, by report and position."""
+    """Return what stands against the passages at *places*: each holder's first words, in order.
+
+    Another spelling of a name is no other side.
+    """
     found: dict[Place, Against] = {}
     for relation in view.case.relations:
-        if relation.type is RelationType.AGREES:
+        if relation.type is RelationType.AGREES or relation.dimension is Dimension.NAME:
             continue
         for is_a, mine, theirs, other in _sides(relation):
             if any(_overlap(one, place) for one in mine for place in places):
                 quote = view.quote(view.sentence_around(theirs[0]))
                 how = _OTHER_SIDE[relation.type, is_a]
                 found.setdefault(quote.place, Against(how, view.holder(other), quote))
-    inside = [one for one in found.values() if not any(_overlap(one.quote.place, p) for p in places)]
-    return sorted(inside, key=lambda one: (one.quote.number, one.quote.place.span))
+    outside = [
+        one for one in found.values() if not any(_overlap(one.quote.place, p) for p in places)
+    ]
+    outside.sort(key=lambda one: (one.quote.number, one.quote.place.span))
+    firsts = {(one.how, one.who or one.quote.mark): one for one in reversed(outside)}
+    return sorted(firsts.values(), key=lambda one: (one.quote.number, one.quote.place.span))
 
 
 def _sides(
@@ -209,6 +213,7 @@ def answer_rows(found: Answers) -> Iterator[Row]:
     for rank, one in enumerate(found.answers, start=1):
         span = one.quote.place.span
         yield {
+            "kind": "answer",
             "rank": rank,
             "text": one.quote.text,
             "mark": one.quote.mark,
@@ -233,6 +238,3 @@ def answer_rows(found: Answers) -> Iterator[Row]:
 
 def _against_words(one: Against) -> str:
     return " ".join(part for part in (one.how, one.who, one.quote.mark) if part)
-
-
-__all__ = ["Against", "Answer", "Answers", "Question", "Wants", "answer_rows", "ask"]

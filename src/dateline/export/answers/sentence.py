@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.claims.terms import number_of
 from dateline.events.synonyms import kind_of
-from dateline.export.ask.question import root_of, sense_of
+from dateline.export.answers.question import root_of, sense_of
 from dateline.export.view import CaseView
 from dateline.model import (
     DayRange,
@@ -145,7 +145,9 @@ def _of_document(analysis: DocumentAnalysis, around: _Around) -> Iterator[Senten
             days=tuple(one.days for one in timexes if not one.days.is_unknown),
             durations=sum(one.type is TimexType.DURATION for one in timexes),
             has_cause=any(word.folded in _CAUSES for word in own),
-            told_in=max((around.reports.get(one.event, 1) for one in tellings if one.event), default=1),
+            told_in=max(
+                (around.reports.get(one.event, 1) for one in tellings if one.event), default=1
+            ),
         )
         before = title | {word.stem for word in own}
 

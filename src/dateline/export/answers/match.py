@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.synonyms import kind_of
-from dateline.export.ask.question import Name, Question, Term, Wants, root_of
-from dateline.export.ask.sentence import Sentence
+from dateline.export.answers.question import Name, Question, Term, Wants, root_of
+from dateline.export.answers.sentence import Sentence
 from dateline.model import EntityId, EntityType, Form, Polarity, Role, Stance
 
 _COVERED = 10.0
@@ -84,7 +84,8 @@ class Matcher:
     def _covered(self, question: Question, sentence: Sentence) -> tuple[float, list[str]]:
         total = got = 0.0
         found: list[str] = []
-        for key in (*question.terms, *question.names):
+        keys: list[Term | Name] = [*question.terms, *question.names]
+        for key in keys:
             weight, share = self._weight(key), _share(key, sentence)
             total += weight
             got += weight * share
@@ -173,8 +174,10 @@ def _is_of_day(question: Question, sentence: Sentence) -> bool:
 def _says_nothing(sentence: Sentence, asked: Collection[str]) -> bool:
     """Return whether the sentence tells that someone does not comment or answer."""
     folded = {word.folded for word in sentence.words}
-    return not folded.isdisjoint(_COMMENT) and not folded.isdisjoint(_REFUSING) and not (
-        set(asked) & {root_of(word) for word in _COMMENT}
+    return (
+        not folded.isdisjoint(_COMMENT)
+        and not folded.isdisjoint(_REFUSING)
+        and not (set(asked) & {root_of(word) for word in _COMMENT})
     )
 
 

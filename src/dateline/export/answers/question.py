@@ -83,6 +83,12 @@ class Question:
     days: tuple[DayRange, ...]
     unit: str | None
 
+    @property
+    def words(self) -> str:
+        """The words and names asked about, for a plain search."""
+        texts = [one.text for one in self.terms] + [one.text for one in self.names]
+        return " ".join(texts)
+
 
 _ACT_WEIGHT = 0.5
 """A word that names an act of speech: statements that do it count by their stance, however worded."""
@@ -260,7 +266,7 @@ def sense_of(word: str) -> str | None:
     >>> sense_of("blast") == sense_of("exploded"), sense_of("harbour")
     (True, None)
     """
-    for lexicon in (event_verbs(), event_nouns()):
+    for lexicon in (event_nouns(), event_verbs()):
         for trigger in lexicon.find(word):
             return kind_of(trigger.lemma)
     for lemma in (lemma_of_verb(word), lemma_of_noun(word)):
