@@ -27,8 +27,10 @@ from dateline.export import (
     TimelineLine,
     Voice,
     count_words,
+    new_words,
     origin_words,
     relation_words,
+    since_words,
 )
 
 _OURS = "dim"
@@ -63,7 +65,8 @@ def _parts(brief: Brief) -> Iterable[RenderableType]:
 def _headline(brief: Brief) -> RenderableType:
     title = clean(brief.title.text) if brief.title else "No report with a story in it"
     lines = [Text(title, style=_HEAD), Text(count_words(brief))]
-    return Group(*lines)
+    since = since_words(brief)
+    return Group(*lines, *([Text(since)] if since else []))
 
 
 def _section(title: str, parts: Sequence[RenderableType]) -> Iterable[RenderableType]:
@@ -96,20 +99,22 @@ def _report(line: ReportLine) -> RenderableType:
     if line.given_title:
         title = f"{title}; titled: {clean(line.given_title)}"
     head = Text.assemble(f"{source} ", (f"· {origins} · {clean(line.name)}", _OURS))
-    notes = Text(clean("; ".join(line.notes)), style=_OURS)
-    return _row(
-        f"[{line.number}] {when}{basis}", head, Text(title), *([notes] if line.notes else [])
-    )
+    said = [*([new_words(line.new)] if new_words(line.new) else []), *line.notes]
+    notes = Text(clean("; ".join(said)), style=_OURS)
+    return _row(f"[{line.number}] {when}{basis}", head, Text(title), *([notes] if said else []))
 
 
 def _timeline(line: TimelineLine) -> RenderableType:
     happened = line.factuality == "happened"
     left = line.when or ""
     label = left if happened else f"{left} {line.factuality}".strip()
-    counts = (
-        f"{origin_words(line.origins.at_least, line.origins.at_most)}{_also(line.also, line.quote)}"
-    )
+    counts = origin_words(line.origins.at_least, line.origins.at_most) + _since(line.new)
+    counts += _also(line.also, line.quote)
     return _row(label, _quote(line.quote), Text(counts, style=_OURS))
+
+
+def _since(new: str) -> str:
+    return f" · {new_words(new)}" if new_words(new) else ""
 
 
 def _also(also: Sequence[Quote], first: Quote) -> str:
@@ -132,6 +137,8 @@ def _said(line: Said) -> RenderableType:
         notes.append("through " + " → ".join(clean(carrier) for carrier in line.chain))
     if line.disputed:
         notes.append("disputed")
+    if new_words(line.new):
+        notes.append(new_words(line.new))
     below = " · ".join(notes) + _also(line.also, line.quote)
     parts = [_quote(line.quote)]
     if below:
@@ -142,7 +149,7 @@ def _said(line: Said) -> RenderableType:
 def _dispute(dispute: Dispute) -> RenderableType:
     said = [_voice(voice) for voice in dispute.said]
     denied = [_voice(voice) for voice in dispute.denied]
-    reasons = Text(clean("; ".join(dispute.reasons)), style=_OURS)
+    reasons = Text(clean("; ".join(dispute.reasons)) + _since(dispute.new), style=_OURS)
     return Group(_row("said by", *said), _row("denied by", *denied, reasons))
 
 
@@ -160,6 +167,7 @@ def _relation(line: RelationLine) -> RenderableType:
         *_side(line.who_a, verb_a, line.a),
         *_side(line.who_b, verb_b, line.b),
         *(Text(clean(reason), style=_OURS) for reason in line.reasons),
+        *([Text(new_words(line.new), style=_OURS)] if new_words(line.new) else []),
     )
 
 
@@ -172,14 +180,15 @@ def _side(who: str | None, verb: str, quotes: Sequence[Quote]) -> Iterable[Rende
 def _agreed(line: AgreedLine) -> RenderableType:
     label = origin_words(line.origins.at_least, line.origins.at_most)
     parts = [_quote(line.quote)]
-    also = _also(line.also, line.quote).removeprefix(" · ")
+    also = (_since(line.new) + _also(line.also, line.quote)).removeprefix(" · ")
     return _row(label, *parts, *([Text(also, style=_OURS)] if also else []))
 
 
 def _origin(line: OriginLine) -> RenderableType:
     reports = " ".join(f"[{number}]" for number in line.reports)
     certain = "" if line.certain else " · nothing shows that it is independent"
-    head = Text.assemble(clean(line.name), (f" · {line.kind} · {reports}{certain}", _OURS))
+    told = f" · {line.kind} · {reports}{certain}{_since(line.new)}"
+    head = Text.assemble(clean(line.name), (told, _OURS))
     return _row(line.letter, head, *(Text(clean(one), style=_OURS) for one in line.reasons))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 
 import click
 
@@ -17,7 +18,7 @@ from dateline.cli.options import (
     since_option,
 )
 from dateline.cli.output import Format, clean, out_console, print_rows
-from dateline.export import VIEWS, CaseView, Filters, Row
+from dateline.export import VIEWS, CaseView, Filters, News, Row
 from dateline.model import DocumentAnalysis, NotFoundError, Span, UsageError
 
 _EMPTY = "nothing to show: no record of this kind, or none that the filters keep"
@@ -33,7 +34,9 @@ def show_view(name: str, case: str, filters: Filters, how: str | None) -> None:
 
 @click.command(epilog=example("dateline documents visit.db"))
 @CASE_ARGUMENT
-@since_option
+@since_option(
+    "reports published on it or later. One whose day is a range that reaches it, or unknown, may be new, and says so."
+)
 @format_options
 def documents(case: str, since: dt.date | None, how: str | None) -> None:
     """List the reports: when published and how that is known, by whom, taken from whom."""
@@ -54,7 +57,9 @@ def documents(case: str, since: dt.date | None, how: str | None) -> None:
     "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
 )
 @about_option
-@since_option
+@since_option(
+    "entries that no older report tells, and older ones with more origins, denied or revised since."
+)
 @format_options
 def timeline(
     case: str,
@@ -86,7 +91,7 @@ def timeline(
 @click.option("--unnamed", is_flag=True, help="Only what speakers without a name say.")
 @click.option("--stance", metavar="STANCE", help="asserts, accuses, warns, demands, expects …")
 @about_option
-@since_option
+@since_option("no older report has the speaker say it.")
 @format_options
 def statements(
     case: str,
@@ -113,7 +118,7 @@ def statements(
     "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
 )
 @about_option
-@since_option
+@since_option("no older report has it; or it has more origins, or was denied or revised, since.")
 @format_options
 def claims(
     case: str,
@@ -137,7 +142,7 @@ def claims(
     help="Only these.",
 )
 @about_option
-@since_option
+@since_option("one of the two sides is in no older report.")
 @format_options
 def relations(
     case: str, kind: str | None, about: str | None, since: dt.date | None, how: str | None
@@ -148,37 +153,41 @@ def relations(
 
 @click.command(epilog=example("dateline origins visit.db"))
 @CASE_ARGUMENT
+@since_option("none of its reports is older.")
 @format_options
-def origins(case: str, how: str | None) -> None:
+def origins(case: str, since: dt.date | None, how: str | None) -> None:
     """List the independent places that reports lead back to, and why."""
-    show_view("origins", case, Filters(), how)
+    show_view("origins", case, Filters(since=since), how)
 
 
 @click.command(epilog=example("dateline passages visit.db --csv"))
 @CASE_ARGUMENT
 @about_option
+@since_option("one of the two reports is new.")
 @format_options
-def passages(case: str, about: str | None, how: str | None) -> None:
+def passages(case: str, about: str | None, since: dt.date | None, how: str | None) -> None:
     """List the stretches that reports share."""
-    show_view("passages", case, Filters(about=about), how)
+    show_view("passages", case, Filters(about=about, since=since), how)
 
 
 @click.command(epilog=example("dateline entities visit.db --about kim"))
 @CASE_ARGUMENT
 @about_option
+@since_option("no older report names it.")
 @format_options
-def entities(case: str, about: str | None, how: str | None) -> None:
+def entities(case: str, about: str | None, since: dt.date | None, how: str | None) -> None:
     """List who and what is named, with every spelling."""
-    show_view("entities", case, Filters(about=about), how)
+    show_view("entities", case, Filters(about=about, since=since), how)
 
 
 @click.command(epilog=example("dateline stories visit.db"))
 @CASE_ARGUMENT
 @about_option
+@since_option("none of its reports is older, or some are new.")
 @format_options
-def stories(case: str, about: str | None, how: str | None) -> None:
+def stories(case: str, about: str | None, since: dt.date | None, how: str | None) -> None:
     """List the stories of the case."""
-    show_view("stories", case, Filters(about=about), how)
+    show_view("stories", case, Filters(about=about, since=since), how)
 
 
 @click.command(epilog=example("dateline search visit.db 'warning letters'"))
@@ -187,24 +196,32 @@ def stories(case: str, about: str | None, how: str | None) -> None:
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Sentences."
 )
+@since_option("no older report has the sentence.")
 @format_options
-def search(case: str, words: tuple[str, ...], limit: int, how: str | None) -> None:
+def search(
+    case: str, words: tuple[str, ...], limit: int, since: dt.date | None, how: str | None
+) -> None:
     """Find sentences that hold all WORDS (a "quoted phrase" in one piece)."""
     with Case(case, create=False) as opened:
         view = CaseView(opened.analysis)
-        hits = opened.search(" ".join(words), limit=limit)
+        hits = opened.search(" ".join(words), limit=limit if since is None else sys.maxsize)
+    news = News(view, since)
+    noted = [(hit, news.sentence(hit.place)) for hit in hits]
     rows: list[Row] = [
         {
             "text": hit.text,
             "mark": view.quote(hit.place).mark,
             "name": hit.document_name,
+            **({"new": note} if note else {}),
             "doc": hit.place.doc,
             "start": hit.place.span.start,
             "end": hit.place.span.end,
         }
-        for hit in hits
+        for hit, note in noted
+        if note is not None
     ]
-    print_rows(rows, Format(how or Format.TABLE), empty=f"no sentence holds: {' '.join(words)}")
+    empty = f"no sentence holds: {' '.join(words)}"
+    print_rows(rows[:limit], Format(how or Format.TABLE), empty=empty)
 
 
 _MARK = re.compile(r"(?P<report>.+?)(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?")

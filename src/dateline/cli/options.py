@@ -52,11 +52,15 @@ def format_options(function: F) -> F:
     return function
 
 
-def since_option(function: F) -> F:
-    """Add ``--since``."""
-    return click.option(
-        "--since", type=Day(), help="Only what was published on that day or later."
-    )(function)
+def since_option(what: str) -> Callable[[F], F]:
+    """Return what adds ``--since``; *what* says which records of the view are new."""
+
+    def add(function: F) -> F:
+        return click.option("--since", type=Day(), help=f"Only what is new since that day: {what}")(
+            function
+        )
+
+    return add
 
 
 def about_option(function: F) -> F:

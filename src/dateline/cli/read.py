@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 
 from dateline.case import MEMORY, Case, GrowOptions, is_case
 from dateline.cli.draw import draw_brief
-from dateline.cli.options import example
+from dateline.cli.options import Day, example
 from dateline.cli.output import err_console, out_console
 from dateline.cli.progress import progress
 from dateline.export import (
@@ -51,6 +52,7 @@ def demo(html: str | None) -> None:
         "dateline brief reports/ --html brief.html",
         "dateline brief reports/ --case visit.db",
         "dateline brief visit.db --json",
+        "dateline brief visit.db --since 2025-03-06",
         "cat report.txt | dateline brief -",
     )
 )
@@ -64,6 +66,12 @@ def demo(html: str | None) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the brief as JSON.")
 @click.option("--story", "story", metavar="ID", help="Tell this story, not the largest.")
+@click.option(
+    "--since",
+    type=Day(),
+    help="Only what is new since that day: what no report published before it has, and claims and "
+    "entries with more origins, denied or revised since. What may be new says so.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show every line, however long it gets.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read reports.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes.")
@@ -74,12 +82,13 @@ def brief(
     md: str | None,
     as_json: bool,
     story: str | None,
+    since: dt.date | None,
     everything: bool,
     workers: int | None,
     quiet: bool,
 ) -> None:
     """Read files, folders or a case and print the brief: when, who says so, from how many origins."""
-    options = _brief_options(story, everything=everything)
+    options = _brief_options(story, since, everything=everything)
     if len(inputs) == 1 and is_case(inputs[0]):
         if case is not None:
             raise UsageError(f"{inputs[0]} is a case already: leave out --case {case}")
@@ -112,10 +121,10 @@ def add(case: str, inputs: tuple[str, ...], workers: int | None, quiet: bool) ->
     out_console().print(f"{read} of {len(outcomes)} inputs are reports; {case} holds {count}")
 
 
-def _brief_options(story: str | None, *, everything: bool) -> BriefOptions:
+def _brief_options(story: str | None, since: dt.date | None, *, everything: bool) -> BriefOptions:
     if not everything:
-        return BriefOptions(story=story)
-    return BriefOptions(story, *[sys.maxsize] * 6)
+        return BriefOptions(story, since)
+    return BriefOptions(story, since, *[sys.maxsize] * 6)
 
 
 def _add(

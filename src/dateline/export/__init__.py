@@ -20,9 +20,16 @@ from dateline.export.contract import export_records, jsonl_lines, schema
 from dateline.export.disputes import Dispute, Voice
 from dateline.export.flat import csv_files, csv_text, safe_cell
 from dateline.export.said import Said, SaidBy
+from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
 from dateline.export.views import VIEWS, Cell, Filters, Row, chain_words, columns_of
-from dateline.export.words import count_words, origin_words, relation_words
+from dateline.export.words import (
+    count_words,
+    new_words,
+    origin_words,
+    relation_words,
+    since_words,
+)
 
 __all__ = [
     "VIEWS",
@@ -38,6 +45,7 @@ __all__ = [
     "Dispute",
     "Filters",
     "LeftOut",
+    "News",
     "OriginLine",
     "OtherStory",
     "Quote",
@@ -61,9 +69,11 @@ __all__ = [
     "export_records",
     "jsonl_lines",
     "make_brief",
+    "new_words",
     "origin_words",
     "relation_words",
     "safe_cell",
     "schema",
+    "since_words",
     "verify_brief",
 ]

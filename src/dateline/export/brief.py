@@ -6,11 +6,13 @@ in a :class:`Quote`. How lines are drawn is the renderers' matter.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.export.disputes import Dispute, gather_disputes
 from dateline.export.said import SaidBy, who_says_what
+from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
 from dateline.model import (
     Basis,
@@ -46,6 +48,8 @@ class BriefOptions:
 
     story: str | None = None
     """Id of the story to tell; ``None`` for the one with the most reports."""
+    since: dt.date | None = None
+    """Show only what :class:`News` finds new since that day."""
     max_entries: int = 40
     max_speakers: int = 24
     max_said: int = 5
@@ -75,6 +79,7 @@ class ReportLine:
     basis: Basis
     origins: tuple[str, ...]
     notes: tuple[str, ...]
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class TimelineLine:
     also: tuple[Quote, ...]
     outlets: int
     origins: OriginCount
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class RelationLine:
     reasons: tuple[str, ...]
     who_a: str | None = None
     who_b: str | None = None
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class AgreedLine:
     also: tuple[Quote, ...]
     outlets: int
     origins: OriginCount
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ class OriginLine:
     certain: bool
     reports: tuple[int, ...]
     reasons: tuple[str, ...]
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,12 @@ class OtherStory:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief. Everything a source says is a :class:`Quote`."""
+    """The whole brief. Everything a source says is a :class:`Quote`.
+
+    ``documents`` are the story's reports by number, those that ``reports`` does not list (because they
+    are not new) among them. ``since`` is the day that it is new since; ``new`` of a line says what is
+    new about it, and is empty where no day was given.
+    """
 
     title: Quote | None
     story: str | None
@@ -181,6 +195,8 @@ class Brief:
     copies: tuple[CopyLine, ...]
     left_out: tuple[LeftOut, ...]
     other_stories: tuple[OtherStory, ...]
+    since: dt.date | None
+    documents: tuple[DocumentId, ...]
     view: CaseView
 
 
@@ -194,12 +210,14 @@ def make_brief(analysis: CaseAnalysis, options: BriefOptions | None = None) -> B
     view = CaseView(analysis)
     story = _chosen(analysis.stories, options.story)
     inside = frozenset(story.documents) if story else frozenset[DocumentId]()
+    news = News(view, options.since)
+    shown = frozenset(doc for doc in inside if news.report(doc) is not None)
     left_out: list[LeftOut] = list(_not_read(analysis))
     origins = [one for one in analysis.origins if not inside.isdisjoint(one.documents)]
     letters = {one.id: _letter(index) for index, one in enumerate(origins)}
-    timeline, undated = _timeline(view, story, options, left_out)
+    timeline, undated = _timeline(news, story, options, left_out)
     said, unsaid = who_says_what(
-        view, inside, max_speakers=options.max_speakers, max_said=options.max_said
+        news, inside, max_speakers=options.max_speakers, max_said=options.max_said
     )
     left_out += [LeftOut(what, reason, count) for what, reason, count in unsaid]
     relations = [one for one in analysis.relations if _is_inside(one, inside)]
@@ -208,24 +226,30 @@ def make_brief(analysis: CaseAnalysis, options: BriefOptions | None = None) -> B
         story=story.id if story else None,
         days=story.days if story else DayRange(),
         origins=story.origins if story else OriginCount(0, 0),
-        reports=tuple(_report(view, doc, origins, letters) for doc in view.in_order(inside)),
+        reports=tuple(_report(news, doc, origins, letters) for doc in view.in_order(shown)),
         timeline=timeline,
         undated=undated,
         said=said,
         disputes=gather_disputes(
-            view, [one for one in relations if one.type is RelationType.DENIES]
+            news, [one for one in relations if one.type is RelationType.DENIES]
         ),
-        conflicts=_relations(view, relations, RelationType.CONFLICTS, options, left_out),
-        revisions=_relations(view, relations, RelationType.REVISES, options, left_out),
-        agreed=_agreed(view, analysis.claims, inside, options, left_out),
-        origin_lines=tuple(_origin(view, one, letters[one.id], inside) for one in origins),
-        copies=_copies(view, analysis.passages, inside, options, left_out),
+        conflicts=_relations(news, relations, RelationType.CONFLICTS, options, left_out),
+        revisions=_relations(news, relations, RelationType.REVISES, options, left_out),
+        agreed=_agreed(news, analysis.claims, inside, options, left_out),
+        origin_lines=tuple(
+            _origin(news, one, letters[one.id], inside)
+            for one in origins
+            if not shown.isdisjoint(one.documents)
+        ),
+        copies=_copies(news, analysis.passages, inside, options, left_out),
         left_out=tuple(left_out),
         other_stories=tuple(
             OtherStory(one.id, view.quote(one.title), view.numbers(one.documents))
             for one in analysis.stories
-            if story is not None and one.id != story.id
+            if story is not None and one.id != story.id and news.story(one) is not None
         ),
+        since=options.since,
+        documents=tuple(view.in_order(inside)),
         view=view,
     )
 
@@ -259,8 +283,9 @@ def _not_read(analysis: CaseAnalysis) -> Iterable[LeftOut]:
 
 
 def _report(
-    view: CaseView, doc: DocumentId, origins: Sequence[Origin], letters: Mapping[OriginId, str]
+    news: News, doc: DocumentId, origins: Sequence[Origin], letters: Mapping[OriginId, str]
 ) -> ReportLine:
+    view = news.view
     analysis = view.analysis_of(doc)
     document = analysis.document
     failures = (f"{one.stage}: {one.reason}" for one in analysis.failures)
@@ -277,14 +302,19 @@ def _report(
         basis=document.published.basis,
         origins=tuple(letters[one.id] for one in origins if doc in one.documents),
         notes=(*document.published.reasons, *failures),
+        new=news.report(doc) or "",
     )
 
 
 def _timeline(
-    view: CaseView, story: Story | None, options: BriefOptions, left_out: list[LeftOut]
+    news: News, story: Story | None, options: BriefOptions, left_out: list[LeftOut]
 ) -> tuple[tuple[TimelineLine, ...], tuple[TimelineLine, ...]]:
     """Return the dated lines in the order of their days, and the undated ones."""
-    entries = [one for one in view.case.entries if story is not None and one.story == story.id]
+    entries = [
+        one
+        for one in news.view.case.entries
+        if story is not None and one.story == story.id and news.entry(one) is not None
+    ]
     kept = sorted(entries, key=lambda one: (-one.weight, one.id))[: options.max_entries]
     if len(kept) < len(entries):
         reason = "told by fewer origins than those shown; 'dateline timeline' lists all"
@@ -294,8 +324,8 @@ def _timeline(
         (one for one in kept if one.days.is_unknown), key=lambda one: (-one.weight, one.id)
     )
     return (
-        tuple(_timeline_line(view, one) for one in dated),
-        tuple(_timeline_line(view, one) for one in undated),
+        tuple(_timeline_line(news, one) for one in dated),
+        tuple(_timeline_line(news, one) for one in undated),
     )
 
 
@@ -306,7 +336,8 @@ def _when(entry: Entry) -> tuple[str, str, str]:
     return (str(first), str(last), entry.id)
 
 
-def _timeline_line(view: CaseView, entry: Entry) -> TimelineLine:
+def _timeline_line(news: News, entry: Entry) -> TimelineLine:
+    view = news.view
     also = _one_a_report(entry.evidence, entry.wording)
     return TimelineLine(
         when=entry.days.edtf,
@@ -317,6 +348,7 @@ def _timeline_line(view: CaseView, entry: Entry) -> TimelineLine:
         also=tuple(view.quote(place) for place in also),
         outlets=entry.outlets,
         origins=entry.origins,
+        new=news.entry(entry) or "",
     )
 
 
@@ -335,28 +367,29 @@ def _is_inside(relation: Relation, inside: frozenset[DocumentId]) -> bool:
 
 
 def _relations(
-    view: CaseView,
+    news: News,
     relations: Sequence[Relation],
     wanted: RelationType,
     options: BriefOptions,
     left_out: list[LeftOut],
 ) -> tuple[RelationLine, ...]:
     ranked = sorted(
-        (one for one in relations if one.type is wanted),
+        (one for one in relations if one.type is wanted and news.relation(one) is not None),
         key=lambda one: (-_breadth(one), -one.confidence, one.id),
     )
     hidden = len(ranked) - options.max_relations
     if 0 < hidden:
         reason = "less widely told than those shown; 'dateline relations' lists all"
         left_out.append(LeftOut(f"relations ({wanted.value})", reason, hidden))
-    return tuple(_relation(view, one) for one in ranked[: options.max_relations])
+    return tuple(_relation(news, one) for one in ranked[: options.max_relations])
 
 
 def _breadth(relation: Relation) -> int:
     return len({place.doc for place in (*relation.evidence_a, *relation.evidence_b)})
 
 
-def _relation(view: CaseView, relation: Relation) -> RelationLine:
+def _relation(news: News, relation: Relation) -> RelationLine:
+    view = news.view
     return RelationLine(
         type=relation.type.value,
         dimension=relation.dimension.value,
@@ -365,11 +398,12 @@ def _relation(view: CaseView, relation: Relation) -> RelationLine:
         reasons=relation.reasons,
         who_a=view.holder(relation.a),
         who_b=view.holder(relation.b),
+        new=news.relation(relation) or "",
     )
 
 
 def _agreed(
-    view: CaseView,
+    news: News,
     claims: Sequence[Claim],
     inside: frozenset[DocumentId],
     options: BriefOptions,
@@ -380,7 +414,8 @@ def _agreed(
         for one in claims
         if one.status is not ClaimStatus.DISPUTED
         and 1 < one.origins.at_most
-        and 1 < len({place.doc for place in view.places_of(one)} & inside)
+        and 1 < len({place.doc for place in news.view.places_of(one)} & inside)
+        and news.claim(one) is not None
     ]
     ranked = sorted(
         shared, key=lambda one: (-one.origins.at_least, -one.origins.at_most, -one.outlets, one.id)
@@ -388,22 +423,23 @@ def _agreed(
     if options.max_agreements < len(ranked):
         reason = "told by fewer origins than those shown; 'dateline claims' lists all"
         left_out.append(LeftOut("shared claims", reason, len(ranked) - options.max_agreements))
-    return tuple(_agreement(view, one) for one in ranked[: options.max_agreements])
+    return tuple(_agreement(news, one) for one in ranked[: options.max_agreements])
 
 
-def _agreement(view: CaseView, claim: Claim) -> AgreedLine:
+def _agreement(news: News, claim: Claim) -> AgreedLine:
+    view = news.view
     places = _one_a_report(view.places_of(claim), claim.wording)
     return AgreedLine(
         view.quote(claim.wording),
         tuple(view.quote(place) for place in places),
         claim.outlets,
         claim.origins,
+        news.claim(claim) or "",
     )
 
 
-def _origin(
-    view: CaseView, origin: Origin, letter: str, inside: frozenset[DocumentId]
-) -> OriginLine:
+def _origin(news: News, origin: Origin, letter: str, inside: frozenset[DocumentId]) -> OriginLine:
+    view = news.view
     reports = view.numbers([doc for doc in origin.documents if doc in inside])
     return OriginLine(
         letter=letter,
@@ -414,6 +450,7 @@ def _origin(
         reasons=tuple(
             _collapse_words(view, one.kind, one.note, one.documents) for one in origin.reasons
         ),
+        new=news.origin(origin) or "",
     )
 
 
@@ -425,7 +462,7 @@ def _collapse_words(
 
 
 def _copies(
-    view: CaseView,
+    news: News,
     passages: Sequence[Passage],
     inside: frozenset[DocumentId],
     options: BriefOptions,
@@ -433,9 +470,9 @@ def _copies(
 ) -> tuple[CopyLine, ...]:
     pairs: dict[tuple[DocumentId, DocumentId], list[Passage]] = {}
     for passage in passages:
-        if passage.a.doc in inside and passage.b.doc in inside:
+        if {passage.a.doc, passage.b.doc} <= inside and news.passage(passage) is not None:
             pairs.setdefault((passage.a.doc, passage.b.doc), []).append(passage)
-    lines = [_copy(view, group) for group in pairs.values()]
+    lines = [_copy(news.view, group) for group in pairs.values()]
     lines.sort(key=lambda line: (-line.words, line.a, line.b))
     if options.max_copies < len(lines):
         reason = "share fewer words than those shown; 'dateline passages' lists all"

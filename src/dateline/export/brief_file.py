@@ -21,7 +21,13 @@ import jinja2
 
 from dateline.export.brief import Brief
 from dateline.export.view import CaseView, Quote
-from dateline.export.words import count_words, origin_words, relation_words
+from dateline.export.words import (
+    count_words,
+    new_words,
+    origin_words,
+    relation_words,
+    since_words,
+)
 from dateline.model import DayRange, DocumentId
 
 FORMAT = "dateline-brief-1"
@@ -30,7 +36,9 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 def brief_json(brief: Brief) -> str:
     """Return *brief* as JSON: its lines, and the reports that they are passages of."""
-    fields = [field.name for field in dataclasses.fields(brief) if field.name != "view"]
+    fields = [
+        field.name for field in dataclasses.fields(brief) if field.name not in ("view", "documents")
+    ]
     whole: dict[str, Json] = {
         "format": FORMAT,
         "counts": count_words(brief),
@@ -47,6 +55,7 @@ def brief_html(brief: Brief) -> str:
     return _template("brief.html.j2").render(
         brief=brief,
         counts=count_words(brief),
+        since=since_words(brief),
         documents=documents,
         data=_script_safe(json.dumps({"format": FORMAT, "documents": documents})),
         script=script,
@@ -59,13 +68,16 @@ def brief_html(brief: Brief) -> str:
 def brief_markdown(brief: Brief) -> str:
     """Return *brief* as Markdown: lines with footnotes that name report and offsets."""
     return _template("brief.md.j2").render(
-        brief=brief, counts=count_words(brief), documents=brief.view
+        brief=brief,
+        counts=count_words(brief),
+        since=since_words(brief),
+        documents=brief.view,
     )
 
 
 def _documents(brief: Brief) -> list[Json]:
     """Return the reports that a line of *brief* is a passage of."""
-    docs = [line.doc for line in brief.reports]
+    docs = list(brief.documents)
     docs += [one.title.place.doc for one in brief.other_stories]
     return [_document(brief.view, doc) for doc in docs]
 
@@ -140,7 +152,10 @@ def _template(name: str) -> jinja2.Template:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        relation_words=relation_words, origin_words=origin_words, others=_others
+        relation_words=relation_words,
+        origin_words=origin_words,
+        new_words=new_words,
+        others=_others,
     )
     environment.filters.update(oneline=_one_line, md=_markdown_safe)
     return environment.get_template(name)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.export.said import shown_place
+from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
 from dateline.model import ClaimId, Place, Relation, Statement, StatementId
 from dateline.text import fold
@@ -30,12 +31,16 @@ class Dispute:
     said: tuple[Voice, ...]
     denied: tuple[Voice, ...]
     reasons: tuple[str, ...]
+    new: str = ""
 
 
-def gather_disputes(view: CaseView, relations: Sequence[Relation]) -> tuple[Dispute, ...]:
-    """Return the disputes that *relations* (of type denies) come to, the widest told first."""
-    groups = _connected(relations)
-    disputes = [_dispute(view, group) for group in groups]
+def gather_disputes(news: News, relations: Sequence[Relation]) -> tuple[Dispute, ...]:
+    """Return the disputes that *relations* (of type denies) come to, the widest told first.
+
+    Since a day, only the denials that are new, each with what it denies.
+    """
+    groups = _connected([one for one in relations if news.relation(one) is not None])
+    disputes = [_dispute(news, group) for group in groups]
     return tuple(sorted(disputes, key=lambda one: (-_breadth(one), one.said[0].quote.mark)))
 
 
@@ -57,11 +62,14 @@ def _connected(relations: Sequence[Relation]) -> list[list[Relation]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def _dispute(view: CaseView, group: Sequence[Relation]) -> Dispute:
+def _dispute(news: News, group: Sequence[Relation]) -> Dispute:
+    view = news.view
     denied = [voice for one in group for voice in _voices(view, one.a, one.evidence_a)]
     said = [voice for one in group for voice in _voices(view, one.b, one.evidence_b)]
     reasons = dict.fromkeys(reason for one in group for reason in one.reasons)
-    return Dispute(_by_holder(said), _by_holder(denied), tuple(reasons))
+    notes = sorted({note for one in group if (note := news.relation(one))})
+    new = notes[-1] if notes else ""
+    return Dispute(_by_holder(said), _by_holder(denied), tuple(reasons), new)
 
 
 def _voices(view: CaseView, side: str, evidence: Sequence[Place]) -> Iterable[Voice]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
 from dateline.model import (
     Claim,
@@ -42,7 +43,7 @@ class Said:
     """One thing that a speaker says.
 
     ``chain`` are the carriers in words, the speaker left out, nearest first. ``also`` is one
-    place in each other report that has the same speaker say it.
+    place in each other report that has the same speaker say it. ``new`` says what is new about it.
     """
 
     quote: Quote
@@ -53,6 +54,7 @@ class Said:
     also: tuple[Quote, ...]
     origins: OriginCount | None
     disputed: bool
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,13 @@ class SaidBy:
 
 
 def who_says_what(
-    view: CaseView, inside: frozenset[DocumentId], *, max_speakers: int, max_said: int
+    news: News, inside: frozenset[DocumentId], *, max_speakers: int, max_said: int
 ) -> tuple[tuple[SaidBy, ...], list[tuple[str, str, int]]]:
     """Return the speakers of the reports *inside*, those told most widely first.
 
     Second, what is not shown: (what, why, how many).
     """
-    groups = _by_speaker(view, inside)
+    groups = _by_speaker(news, inside)
     unclear = sum(len(groups.pop(pronoun, ())) for pronoun in _PRONOUNS)
     ranked = sorted(
         groups.values(),
@@ -82,7 +84,7 @@ def who_says_what(
             group[0].extent,
         ),
     )
-    shown = [_said_by(view, group, max_said) for group in ranked[:max_speakers]]
+    shown = [_said_by(news, group, max_said) for group in ranked[:max_speakers]]
     hidden = sum(len(group) for group in ranked[max_speakers:])
     unshown: list[tuple[str, str, int]] = []
     if unclear:
@@ -93,10 +95,13 @@ def who_says_what(
     return tuple(shown), unshown
 
 
-def _by_speaker(view: CaseView, inside: frozenset[DocumentId]) -> dict[str, list[Statement]]:
+def _by_speaker(news: News, inside: frozenset[DocumentId]) -> dict[str, list[Statement]]:
+    view = news.view
     groups: dict[str, list[Statement]] = {}
     for doc in view.in_order(inside):
         for statement in view.analysis_of(doc).statements:
+            if news.statement(statement) is None:
+                continue
             name = view.speaker_name(statement)
             key = statement.speaker or fold(name or _NOBODY)
             groups.setdefault(key, []).append(statement)
@@ -116,12 +121,13 @@ def _kind(group: list[Statement]) -> SpeakerKind:
     return max(sorted(set(kinds)), key=kinds.count)
 
 
-def _said_by(view: CaseView, group: list[Statement], max_said: int) -> SaidBy:
+def _said_by(news: News, group: list[Statement], max_said: int) -> SaidBy:
+    view = news.view
     by_claim: dict[str, list[Statement]] = {}
     for statement in group:
         claim = view.claim_of.get(statement.id)
         by_claim.setdefault(claim.id if claim else statement.id, []).append(statement)
-    lines = [_said(view, same) for same in by_claim.values()]
+    lines = [_said(news, same) for same in by_claim.values()]
     lines.sort(key=lambda line: (-len({one.number for one in line.also}), -_breadth(line)))
     kept = sorted(lines[:max_said], key=lambda line: (line.quote.number, line.quote.place.span))
     return SaidBy(
@@ -136,7 +142,8 @@ def _breadth(line: Said) -> int:
     return 0 if line.origins is None else line.origins.at_most
 
 
-def _said(view: CaseView, same: list[Statement]) -> Said:
+def _said(news: News, same: list[Statement]) -> Said:
+    view = news.view
     first, *rest = same
     claim: Claim | None = view.claim_of.get(first.id)
     return Said(
@@ -148,6 +155,7 @@ def _said(view: CaseView, same: list[Statement]) -> Said:
         also=tuple(_also(view, rest, first)),
         origins=None if claim is None else claim.origins,
         disputed=claim is not None and claim.status.value == "disputed",
+        new=news.statement(first) or "",
     )
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.export.since import News
 from dateline.export.view import CaseView
 from dateline.model import (
     DayRange,
@@ -32,7 +33,8 @@ class Filters:
     """What a view keeps. ``None`` keeps everything.
 
     ``since``, ``first`` and ``last`` are days; names are compared without case and accents and match
-    where they are part of the name.
+    where they are part of the name. ``since`` keeps what :class:`News` finds new, and every row then
+    says in ``new`` what is new about it.
     """
 
     by: str | None = None
@@ -49,10 +51,12 @@ class Filters:
 
 def document_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row a report, in the order of their numbers."""
+    news = News(view, filters.since)
     for doc in view.in_order([one.document.id for one in view.case.documents]):
         one = view.analysis_of(doc)
         document = one.document
-        if not _published_since(view, doc, filters):
+        note = news.report(doc)
+        if note is None:
             continue
         title = view.title(doc)
         given = None if document.given_title is None else document.given_title.text
@@ -68,23 +72,25 @@ def document_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
             "statements": len(one.statements),
             "url": document.url,
             "failures": "; ".join(f"{f.stage}: {f.reason}" for f in one.failures) or None,
+            **_new(note),
             "doc": doc,
         }
 
 
 def timeline_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row an entry, in the order of their days; the undated ones last."""
+    news = News(view, filters.since)
     entries = sorted(view.case.entries, key=lambda one: (*_day_key(one.days), one.id))
     for entry in entries:
+        note = news.entry(entry)
         text = view.text(entry.wording)
         kept = (
             _in_days(entry.days, filters)
             and _about(text, filters)
-            and _published_since(view, entry.wording.doc, filters)
             and filters.only in (None, entry.factuality.value)
             and filters.min_origins <= entry.origins.at_least
         )
-        if kept:
+        if kept and note is not None:
             yield {
                 "when": entry.days.edtf,
                 "factuality": entry.factuality.value,
@@ -94,6 +100,7 @@ def timeline_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 "reports": " ".join(
                     str(n) for n in view.numbers({place.doc for place in entry.evidence})
                 ),
+                **_new(note),
                 **_where(view, entry.wording),
                 "id": entry.id,
                 "story": entry.story,
@@ -102,10 +109,13 @@ def timeline_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
 
 def statement_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row a statement, by report and position."""
+    news = News(view, filters.since)
     for doc in view.in_order([one.document.id for one in view.case.documents]):
         for statement in view.analysis_of(doc).statements:
             if _keeps_statement(view, statement, filters):
-                yield _statement_row(view, statement)
+                note = news.statement(statement)
+                if note is not None:
+                    yield _statement_row(view, statement, note)
 
 
 def claim_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
@@ -114,15 +124,15 @@ def claim_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
         view.case.claims,
         key=lambda one: (-one.origins.at_least, -one.origins.at_most, -one.outlets, one.id),
     )
+    news = News(view, filters.since)
     for claim in ranked:
-        text = view.text(claim.wording)
+        text, note = view.text(claim.wording), news.claim(claim)
         kept = (
             _about(text, filters)
             and filters.min_origins <= claim.origins.at_least
             and filters.only in (None, claim.status.value)
-            and _published_since(view, claim.wording.doc, filters)
         )
-        if kept:
+        if kept and note is not None:
             first = claim.first_reported
             yield {
                 "status": claim.status.value,
@@ -133,6 +143,7 @@ def claim_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 "first_published": None if first is None else first.published.days.edtf,
                 "statements": len(claim.statements),
                 "tellings": len(claim.event_mentions),
+                **_new(note),
                 **_where(view, claim.wording),
                 "id": claim.id,
             }
@@ -140,15 +151,13 @@ def claim_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
 
 def relation_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row a relation: both sides with their places, and the reasons."""
+    news = News(view, filters.since)
     for relation in view.case.relations:
+        note = news.relation(relation)
         a, b = relation.evidence_a[0], relation.evidence_b[0]
         text_a, text_b = view.text(a), view.text(b)
-        kept = (
-            _about(f"{text_a} {text_b}", filters)
-            and filters.only in (None, relation.type.value)
-            and _published_since(view, a.doc, filters)
-        )
-        if kept:
+        kept = _about(f"{text_a} {text_b}", filters) and filters.only in (None, relation.type.value)
+        if kept and note is not None:
             yield {
                 "type": relation.type.value,
                 "dimension": relation.dimension.value,
@@ -160,6 +169,7 @@ def relation_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 "mark_b": view.quote(b).mark,
                 "reasons": "; ".join(relation.reasons),
                 "confidence": relation.confidence,
+                **_new(note),
                 "id": relation.id,
                 "a": relation.a,
                 "b": relation.b,
@@ -168,8 +178,11 @@ def relation_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
 
 def origin_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row an origin: its reports and why they lead back to it."""
+    news = News(view, filters.since)
     for origin in view.case.origins:
-        if filters.about is None or _matches(origin.name, filters.about):
+        note = news.origin(origin)
+        kept = filters.about is None or _matches(origin.name, filters.about)
+        if kept and note is not None:
             yield {
                 "name": origin.name,
                 "origin": origin.kind.value,
@@ -179,6 +192,7 @@ def origin_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                     f"{one.kind.value}: {one.note}" if one.note else one.kind.value
                     for one in origin.reasons
                 ),
+                **_new(note),
                 "id": origin.id,
             }
 
@@ -193,9 +207,10 @@ def entity_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 counts[mention.entity] = counts.get(mention.entity, 0) + 1
                 documents.setdefault(mention.entity, set()).add(mention.doc)
     ranked = sorted(view.case.entities, key=lambda one: (-counts.get(one.id, 0), one.name, one.id))
+    news = News(view, filters.since)
     for entity in ranked:
-        names = " ".join((entity.name, *entity.aliases))
-        if filters.about is None or _matches(names, filters.about):
+        names, note = " ".join((entity.name, *entity.aliases)), news.entity(entity.id)
+        if note is not None and (filters.about is None or _matches(names, filters.about)):
             yield {
                 "name": entity.name,
                 "type": entity.type.value,
@@ -204,20 +219,23 @@ def entity_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 "reports": " ".join(str(n) for n in view.numbers(documents.get(entity.id, ()))),
                 "reasons": "; ".join(entity.reasons) or None,
                 "external": " ".join(f"{x.register}:{x.id}" for x in entity.external) or None,
+                **_new(note),
                 "id": entity.id,
             }
 
 
 def story_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row a story, the one with the most reports first."""
+    news = News(view, filters.since)
     for story in sorted(view.case.stories, key=lambda one: (-len(one.documents), one.id)):
-        title = view.text(story.title)
-        if _about(title, filters):
+        title, note = view.text(story.title), news.story(story)
+        if note is not None and _about(title, filters):
             yield {
                 "title": title,
                 "reports": " ".join(str(n) for n in view.numbers(story.documents)),
                 "days": story.days.edtf,
                 **_origins(story.origins),
+                **_new(note),
                 **_where(view, story.title),
                 "id": story.id,
             }
@@ -225,9 +243,10 @@ def story_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
 
 def passage_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
     """Yield one row a shared passage, by report and position."""
+    news = News(view, filters.since)
     for passage in view.case.passages:
-        text = view.text(passage.a)
-        if _about(text, filters):
+        text, note = view.text(passage.a), news.passage(passage)
+        if note is not None and _about(text, filters):
             yield {
                 "passage": passage.kind.value,
                 "identity": passage.identity,
@@ -236,6 +255,7 @@ def passage_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 "mark_a": view.quote(passage.a).mark,
                 "mark_b": view.quote(passage.b).mark,
                 "reasons": "; ".join(passage.reasons) or None,
+                **_new(note),
                 "id": passage.id,
             }
 
@@ -260,7 +280,7 @@ def chain_words(statement: Statement, speaker: str | None) -> str:
     return " → ".join(dict.fromkeys([speaker or "(not named)", *carriers]))
 
 
-def _statement_row(view: CaseView, statement: Statement) -> Row:
+def _statement_row(view: CaseView, statement: Statement, note: str) -> Row:
     speaker = view.speaker_name(statement)
     place = Place(statement.doc, statement.extent)
     return {
@@ -271,6 +291,7 @@ def _statement_row(view: CaseView, statement: Statement) -> Row:
         "text": view.text(place),
         "directness": statement.directness.value,
         "chain": chain_words(statement, speaker),
+        **_new(note),
         **_where(view, place),
         "id": statement.id,
     }
@@ -287,8 +308,12 @@ def _keeps_statement(view: CaseView, statement: Statement, filters: Filters) -> 
         and (not filters.denies or statement.polarity is Polarity.NEGATIVE)
         and (not filters.unnamed or unnamed)
         and filters.only in (None, statement.stance.value)
-        and _published_since(view, statement.doc, filters)
     )
+
+
+def _new(note: str) -> Row:
+    """Return the cell that says what is new, where a day was given."""
+    return {"new": note} if note else {}
 
 
 def _where(view: CaseView, place: Place) -> Row:
@@ -314,13 +339,6 @@ def _about(text: str, filters: Filters) -> bool:
         return True
     folded = fold(text)
     return all(word in folded for word in fold(filters.about).split())
-
-
-def _published_since(view: CaseView, doc: DocumentId, filters: Filters) -> bool:
-    if filters.since is None:
-        return True
-    days = view.analysis_of(doc).document.published.days
-    return days.latest is not None and filters.since <= days.latest
 
 
 def _in_days(days: DayRange, filters: Filters) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.export.brief import Brief, RelationLine
+from dateline.export.since import NEW
 
 _PAIRS = {
     "denies": ("denies", "what is denied"),
@@ -14,7 +15,7 @@ _PAIRS = {
 
 def count_words(brief: Brief) -> str:
     """Return the line below the title: how many reports, how many origins, which days."""
-    reports = len(brief.reports)
+    reports = len(brief.documents)
     low, high = brief.origins.at_least, brief.origins.at_most
     noun = "report" if reports == 1 else "reports"
     count = f"{reports} {noun}, at least {low} and at most {high} origins"
@@ -22,6 +23,20 @@ def count_words(brief: Brief) -> str:
         count = f"{reports} {noun}, {low} {'origin' if low == 1 else 'origins'}"
     days = brief.days.edtf
     return f"{count} · {days}" if days else count
+
+
+def since_words(brief: Brief) -> str:
+    """Return the line that says what a brief since a day leaves out; empty where no day was given."""
+    if brief.since is None:
+        return ""
+    reports = len(brief.reports)
+    counted = f"{reports} of the story's {len(brief.documents)} reports"
+    return f"Only what no report before {brief.since} has, or what changed since: {counted}."
+
+
+def new_words(new: str) -> str:
+    """Return what to add to a line of a brief since a day: nothing where it is plainly new."""
+    return "" if new in ("", NEW) else new
 
 
 def relation_words(line: RelationLine) -> tuple[str, str]:

@@ -63,6 +63,51 @@ def test_view_prints_the_same_rows_in_every_format(view, case, capsys):
     assert run([view, case]) == 0
 
 
+@pytest.mark.parametrize(
+    "view",
+    [
+        ["documents"],
+        ["timeline"],
+        ["statements"],
+        ["claims"],
+        ["relations"],
+        ["origins"],
+        ["passages"],
+        ["entities"],
+        ["stories"],
+        ["search", "port"],
+    ],
+)
+def test_since_keeps_what_is_new_and_says_so(view, case, capsys):
+    verb, *words = view
+    assert run([verb, case, *words, "--json"]) == 0
+    every = json.loads(capsys.readouterr().out)
+    assert run([verb, case, *words, "--since", "2025-03-06", "--json"]) == 0
+    kept = json.loads(capsys.readouterr().out)
+    assert 0 < len(kept) <= len(every)
+    assert all(row["new"] for row in kept)
+    assert run([verb, case, *words, "--since", "2026-01-01", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_brief_since_a_day_in_every_form_and_verified(case, tmp_path, reports, capsys):
+    page, plain = tmp_path / "b.html", tmp_path / "b.json"
+    since = ["--since", "2025-03-12"]
+    assert run(["brief", case, *since, "--html", str(page), "--json"]) == 0
+    plain.write_text(capsys.readouterr().out, encoding="utf-8")
+    for made in (page, plain):
+        assert run(["verify", str(made), "--against", reports]) == 0
+    capsys.readouterr()
+    line = "Only what no report before 2025-03-12 has, or what changed since: 2 of the"
+    assert line in page.read_text("utf-8")
+    assert run(["brief", case, *since, "--md", "-"]) == 0
+    assert line in capsys.readouterr().out
+    assert run(["brief", case, *since]) == 0
+    out = capsys.readouterr().out
+    assert line in out
+    assert "more origins: at most 1 before, at most 3 now" in out
+
+
 def test_show_gives_the_words_of_a_mark(case, capsys):
     run(["statements", case, "--json"])
     row = json.loads(capsys.readouterr().out)[0]
