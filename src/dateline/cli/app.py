@@ -24,6 +24,7 @@ _VERBS: dict[str, str] = {
     "add": "read:add",
     "documents": "look:documents",
     "timeline": "look:timeline",
+    "events": "look:events",
     "statements": "look:statements",
     "claims": "look:claims",
     "relations": "look:relations",

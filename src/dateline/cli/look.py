@@ -5,21 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
+from dataclasses import replace
 
 import click
 
 from dateline.case import Case
 from dateline.cli.options import (
     CASE_ARGUMENT,
-    Day,
     about_option,
     example,
     format_options,
     since_option,
+    window,
+    window_options,
 )
-from dateline.cli.output import Format, clean, out_console, print_rows
+from dateline.cli.output import Format, clean, err_console, out_console, print_rows
 from dateline.export import VIEWS, CaseView, Filters, News, Row
-from dateline.model import DocumentAnalysis, NotFoundError, Span, UsageError
+from dateline.model import (
+    ClaimStatus,
+    DayRange,
+    DocumentAnalysis,
+    NotFoundError,
+    Span,
+    Stance,
+    UsageError,
+)
 
 _EMPTY = "nothing to show: no record of this kind, or none that the filters keep"
 
@@ -29,7 +39,18 @@ def show_view(name: str, case: str, filters: Filters, how: str | None) -> None:
     with Case(case, create=False) as opened:
         view = CaseView(opened.analysis)
         rows = list(VIEWS[name](view, filters))
+        undated = _undated(name, view, filters)
     print_rows(rows, Format(how or Format.TABLE), empty=_EMPTY)
+    if undated:
+        err_console().print(f"left out: {undated} without a date, which no --from or --to can keep")
+
+
+def _undated(name: str, view: CaseView, filters: Filters) -> int:
+    """Return how many rows a window leaves out because nothing dates them."""
+    if filters.first is None and filters.last is None:
+        return 0
+    whole = replace(filters, first=None, last=None)
+    return sum(row["when"] is None for row in VIEWS[name](view, whole))
 
 
 @click.command(epilog=example("dateline documents visit.db"))
@@ -46,13 +67,13 @@ def documents(case: str, since: dt.date | None, how: str | None) -> None:
 @click.command(
     epilog=example(
         "dateline timeline visit.db --from 2025-03-03 --to 2025-03-05",
+        "dateline timeline visit.db --from 2025-03 --about inquiry",
         "dateline timeline visit.db --only happened --min-origins 2",
+        "dateline timeline visit.db --only planned --only expected",
     )
 )
 @CASE_ARGUMENT
-@click.option("--from", "first", type=Day(), help="Only what can have been on that day or later.")
-@click.option("--to", "last", type=Day(), help="Only what can have been on that day or before.")
-@click.option("--only", metavar="FACTUALITY", help="happened, planned, expected, alleged, denied …")
+@window_options
 @click.option(
     "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
 )
@@ -63,19 +84,73 @@ def documents(case: str, since: dt.date | None, how: str | None) -> None:
 @format_options
 def timeline(
     case: str,
-    first: dt.date | None,
-    last: dt.date | None,
-    only: str | None,
+    first: DayRange | None,
+    last: DayRange | None,
+    factualities: tuple[str, ...],
     min_origins: int,
     about: str | None,
     since: dt.date | None,
     how: str | None,
 ) -> None:
-    """List what happened when, worded by a passage of a report."""
+    """List what happened when, worded by a passage of a report.
+
+    Days are written as EDTF (ISO 8601-2): 2025-03 is a whole month, a/b from a to b, .. an open side.
+    """
+    low, high = window(first, last)
     filters = Filters(
-        first=first, last=last, only=only, min_origins=min_origins, about=about, since=since
+        first=low,
+        last=high,
+        factualities=factualities,
+        min_origins=min_origins,
+        about=about,
+        since=since,
     )
     show_view("timeline", case, filters, how)
+
+
+@click.command(
+    epilog=example(
+        "dateline events visit.db --about explosion",
+        "dateline events visit.db --about explosion --tellings",
+        "dateline events visit.db --only denied --json",
+    )
+)
+@CASE_ARGUMENT
+@window_options
+@click.option(
+    "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
+)
+@click.option(
+    "--tellings", is_flag=True, help="A row for each telling, those of one event together."
+)
+@about_option
+@since_option("events that no older report tells, and older ones as in the timeline.")
+@format_options
+def events(
+    case: str,
+    first: DayRange | None,
+    last: DayRange | None,
+    factualities: tuple[str, ...],
+    min_origins: int,
+    tellings: bool,
+    about: str | None,
+    since: dt.date | None,
+    how: str | None,
+) -> None:
+    """List the happenings: when, told as what, who is in it, from how many origins.
+
+    With --tellings, how each report tells it, one below the other.
+    """
+    low, high = window(first, last)
+    filters = Filters(
+        first=low,
+        last=high,
+        factualities=factualities,
+        min_origins=min_origins,
+        about=about,
+        since=since,
+    )
+    show_view("tellings" if tellings else "events", case, filters, how)
 
 
 @click.command(
@@ -89,7 +164,7 @@ def timeline(
 @click.option("--via", metavar="NAME", help="Only what went through this carrier.")
 @click.option("--denies", is_flag=True, help="Only denials and rejections.")
 @click.option("--unnamed", is_flag=True, help="Only what speakers without a name say.")
-@click.option("--stance", metavar="STANCE", help="asserts, accuses, warns, demands, expects …")
+@click.option("--stance", type=click.Choice([one.value for one in Stance]), help="Only these.")
 @about_option
 @since_option("no older report has the speaker say it.")
 @format_options
@@ -113,7 +188,7 @@ def statements(
 
 @click.command(epilog=example("dateline claims visit.db --min-origins 2"))
 @CASE_ARGUMENT
-@click.option("--status", metavar="STATUS", help="single origin, corroborated or disputed.")
+@click.option("--status", type=click.Choice([one.value for one in ClaimStatus]), help="Only these.")
 @click.option(
     "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
 )

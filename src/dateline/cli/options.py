@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from dateline.cli.output import Format
-from dateline.model import parse_day
+from dateline.model import DayRange, Factuality, UsageError, parse_day, parse_days
 from dateline.model.errors import DayRangeError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,6 +32,71 @@ class Day(click.ParamType):  # type: ignore[type-arg] # generic only since click
             return parse_day(value)
         except DayRangeError:
             self.fail(f"{value!r} is not a day: write it as 2025-03-04", param, ctx)
+
+
+class Days(click.ParamType):  # type: ignore[type-arg] # generic only since click 8.4
+    """Days as EDTF writes them: a day, a month, a year, an interval."""
+
+    name = "DATE"
+
+    def convert(
+        self, value: str | DayRange, param: click.Parameter | None, ctx: click.Context | None
+    ) -> DayRange:
+        """Return the days, or fail with the value and what is wanted."""
+        if isinstance(value, DayRange):
+            return value
+        try:
+            return parse_days(value)
+        except DayRangeError:
+            self.fail(
+                f"{value!r} is not a day: write it as 2025-03-04, a month as 2025-03, a year as "
+                "2025, an interval as 2025-03-04/2025-03-06",
+                param,
+                ctx,
+            )
+
+
+def window_options(function: F) -> F:
+    """Add ``--from``, ``--to`` and ``--only``."""
+    kinds = click.Choice([one.value for one in Factuality])
+    added = [
+        click.option(
+            "--from",
+            "first",
+            type=Days(),
+            help="Only what can have been on that day or later; of a month, from its first day. What "
+            "only may lie there says so.",
+        ),
+        click.option(
+            "--to",
+            "last",
+            type=Days(),
+            help="Only what can have been on that day or before; of a month, up to its last day.",
+        ),
+        click.option(
+            "--only",
+            "factualities",
+            type=kinds,
+            multiple=True,
+            help="Only what is told so; give it again for another one.",
+        ),
+    ]
+    for option in reversed(added):
+        function = option(function)
+    return function
+
+
+def window(first: DayRange | None, last: DayRange | None) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day of a window, ``None`` for an open side.
+
+    Raises:
+        UsageError: the window ends before it begins.
+    """
+    low = None if first is None else first.earliest
+    high = None if last is None else last.latest
+    if low is not None and high is not None and high < low:
+        raise UsageError(f"--from {low} is after --to {high}: nothing lies between; swap them")
+    return low, high
 
 
 def example(*lines: str) -> str:

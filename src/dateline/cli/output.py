@@ -23,11 +23,12 @@ PLAIN_WIDTH = 110
 """Columns of the output where it does not go to a terminal: the same everywhere."""
 
 _HIDDEN_COLUMNS = frozenset(
-    {"doc", "start", "end", "id", "a", "b", "story", "url", "directness", "external"}
+    "doc start end id a b story url directness external event_id event_type joined_because place".split()
 )
 """Columns that a table leaves out for width; JSON and CSV have them all."""
 
 _TEXT_COLUMNS = frozenset({"text", "text_a", "text_b", "title"})
+_WIDE_COLUMNS = frozenset({"participants"})
 _MAX_CELL_CHARS = 220
 
 
@@ -105,10 +106,8 @@ def _table(rows: Sequence[Row]) -> Table:
     names = [name for name in columns_of(rows) if name not in _HIDDEN_COLUMNS]
     names = [name for name in names if any(row.get(name) not in (None, "") for row in rows)]
     for name in names:
-        wide = name in _TEXT_COLUMNS
-        table.add_column(
-            name.replace("_", " "), ratio=3 if wide else None, overflow="fold", no_wrap=False
-        )
+        ratio = 3 if name in _TEXT_COLUMNS else (2 if name in _WIDE_COLUMNS else None)
+        table.add_column(name.replace("_", " "), ratio=ratio, overflow="fold", no_wrap=False)
     for row in rows:
         table.add_row(*(Text(_cell(row.get(name))) for name in names))
     return table

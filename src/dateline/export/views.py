@@ -7,7 +7,7 @@ same for ``dateline show``. Filters only ever leave rows out.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.export.since import News
@@ -15,8 +15,12 @@ from dateline.export.view import CaseView
 from dateline.model import (
     DayRange,
     DocumentId,
+    Event,
+    EventMention,
+    Factuality,
     LinkRole,
     OriginCount,
+    OriginCounter,
     Place,
     Polarity,
     SpeakerKind,
@@ -33,7 +37,9 @@ class Filters:
     """What a view keeps. ``None`` keeps everything.
 
     ``since``, ``first`` and ``last`` are days; names are compared without case and accents and match
-    where they are part of the name. ``since`` keeps what :class:`News` finds new, and every row then
+    where they are part of the name. What may lie between ``first`` and ``last`` is kept, and every row
+    then says in ``window`` whether it ``may be`` there or ``is``. ``factualities`` keeps tellings of
+    any of these. ``since`` keeps what :class:`News` finds new, and every row then
     says in ``new`` what is new about it.
     """
 
@@ -46,6 +52,7 @@ class Filters:
     first: dt.date | None = None
     last: dt.date | None = None
     only: str | None = None
+    factualities: tuple[str, ...] = ()
     min_origins: int = 0
 
 
@@ -87,12 +94,13 @@ def timeline_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
         kept = (
             _in_days(entry.days, filters)
             and _about(text, filters)
-            and filters.only in (None, entry.factuality.value)
+            and _is_told_as(entry.factuality, filters)
             and filters.min_origins <= entry.origins.at_least
         )
         if kept and note is not None:
             yield {
                 "when": entry.days.edtf,
+                **_window(entry.days, filters),
                 "factuality": entry.factuality.value,
                 "text": text,
                 "outlets": entry.outlets,
@@ -104,6 +112,47 @@ def timeline_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 **_where(view, entry.wording),
                 "id": entry.id,
                 "story": entry.story,
+            }
+
+
+def event_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a happening, in the order of their days; the undated ones last."""
+    for _, event, origins, note in _events(view, filters):
+        tellings = _tellings(view, event)
+        yield {
+            "when": event.days.edtf,
+            **_window(event.days, filters),
+            "factuality": event.factuality.value,
+            "text": view.text(event.summary),
+            "participants": "; ".join(_participants(view, tellings)) or None,
+            "place": None if event.place is None else view.text(event.place),
+            "tellings": len(tellings),
+            **_origins(origins),
+            "reports": " ".join(str(n) for n in view.numbers({one.doc for one in tellings})),
+            **_new(note),
+            "event_type": event.type,
+            "joined_because": "; ".join(event.reasons) or None,
+            **_where(view, event.summary),
+            "id": event.id,
+        }
+
+
+def telling_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
+    """Yield one row a telling, those of one happening together: how each report has it."""
+    for number, event, _, note in _events(view, filters):
+        for telling in _tellings(view, event):
+            statement = view.statements.get(telling.according_to) if telling.according_to else None
+            yield {
+                "event": number,
+                "when": telling.days.edtf,
+                "factuality": telling.factuality.value,
+                "text": view.text(Place(telling.doc, telling.clause)),
+                "participants": "; ".join(_participants(view, [telling])) or None,
+                "according_to": None if statement is None else view.speaker_name(statement),
+                **_new(note),
+                **_where(view, Place(telling.doc, telling.clause)),
+                "id": telling.id,
+                "event_id": event.id,
             }
 
 
@@ -263,6 +312,8 @@ def passage_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
 VIEWS: dict[str, Callable[[CaseView, Filters], Iterator[Row]]] = {
     "documents": document_rows,
     "timeline": timeline_rows,
+    "events": event_rows,
+    "tellings": telling_rows,
     "statements": statement_rows,
     "claims": claim_rows,
     "relations": relation_rows,
@@ -278,6 +329,43 @@ def chain_words(statement: Statement, speaker: str | None) -> str:
     """Return a statement's chain in one line: ``speaker → medium → agency → outlet``."""
     carriers = [link.text for link in statement.chain if link.role is not LinkRole.SPEAKER]
     return " → ".join(dict.fromkeys([speaker or "(not named)", *carriers]))
+
+
+def _events(view: CaseView, filters: Filters) -> Iterator[tuple[int, Event, OriginCount, str]]:
+    """Yield the happenings that *filters* keep: number, origins, and what is new about them."""
+    news, counter = News(view, filters.since), OriginCounter(view.case.origins)
+    ranked = sorted(view.case.events, key=lambda one: (*_day_key(one.days), one.id))
+    for number, event in enumerate(ranked, start=1):
+        tellings = _tellings(view, event)
+        places = [Place(one.doc, one.clause) for one in tellings]
+        origins = counter.count_at(places)
+        note = news.event(event, origins)
+        text = " ".join((view.text(event.summary), *map(view.text, places)))
+        kept = (
+            _in_days(event.days, filters)
+            and _about(text, filters)
+            and _is_told_as(event.factuality, filters)
+            and filters.min_origins <= origins.at_least
+        )
+        if kept and note is not None:
+            yield number, event, origins, note
+
+
+def _tellings(view: CaseView, event: Event) -> list[EventMention]:
+    """Return the tellings of *event*, by report and position."""
+    tellings = [view.tellings[one] for one in event.mentions]
+    return sorted(tellings, key=lambda one: (view.number(one.doc), one.trigger))
+
+
+def _participants(view: CaseView, tellings: Iterable[EventMention]) -> list[str]:
+    """Return who and what is in it, as ``role: name``, each once; the words where no name is known."""
+    found: dict[str, None] = {}
+    for telling in tellings:
+        for one in telling.participants:
+            entity = view.entities.get(one.entity) if one.entity is not None else None
+            name = view.text(Place(telling.doc, one.span)) if entity is None else entity.name
+            found[f"{one.role.value}: {' '.join(name.split())}"] = None
+    return sorted(found)
 
 
 def _statement_row(view: CaseView, statement: Statement, note: str) -> Row:
@@ -345,6 +433,18 @@ def _in_days(days: DayRange, filters: Filters) -> bool:
     if filters.first is None and filters.last is None:
         return True
     return not days.is_unknown and days.intersects(DayRange(filters.first, filters.last))
+
+
+def _window(days: DayRange, filters: Filters) -> Row:
+    """Return the cell that says whether *days* lie wholly in the window asked for."""
+    if filters.first is None and filters.last is None:
+        return {}
+    inside = DayRange(filters.first, filters.last).contains(days)
+    return {"window": "is" if inside else "may be"}
+
+
+def _is_told_as(factuality: Factuality, filters: Filters) -> bool:
+    return not filters.factualities or factuality.value in filters.factualities
 
 
 def _day_key(days: DayRange) -> tuple[bool, str, str]:

@@ -22,6 +22,7 @@ from dateline.model.days import (
     UNDATED,
     DayRange,
     parse_day,
+    parse_days,
 )
 from dateline.model.document import (
     REPORTING_ROLES,
@@ -240,4 +241,5 @@ __all__ = [
     "count_origins",
     "digest",
     "parse_day",
+    "parse_days",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from dateline.model.errors import DayRangeError
@@ -136,6 +137,47 @@ def parse_day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise DayRangeError(f"not an ISO day (YYYY-MM-DD): {text!r}") from error
+
+
+def parse_days(text: str) -> DayRange:
+    """Return the days that a date in Extended Date/Time Format can mean: what ``edtf`` writes.
+
+    A day, a month, a year, a decade (``202X``), a century (``20XX``), or two of these with ``/``
+    between, one of which may be ``..`` for an open side.
+
+    Raises:
+        DayRangeError: *text* is none of these.
+
+    >>> parse_days("2024-06").latest, parse_days("2024-06-18/..").latest
+    (datetime.date(2024, 6, 30), None)
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _parse_whole(text, text)
+    low = None if first == ".." else _parse_whole(first, text).earliest
+    high = None if last == ".." else _parse_whole(last, text).latest
+    return DayRange(low, high)
+
+
+_WHOLE = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4})(?:-(?P<month>\d{2})(?:-\d{2})?)?", re.ASCII)
+
+
+def _parse_whole(part: str, text: str) -> DayRange:
+    """Return the days of one side of *text*."""
+    found = _WHOLE.fullmatch(part)
+    if found is None or ("X" in found["year"] and found["month"] is not None):
+        raise DayRangeError(
+            f"not a date: {text!r}; write a day (2024-06-18), a month (2024-06), a year (2024), a "
+            "decade (202X), or two of them with / between (2024-06/.. has no end)"
+        )
+    if len("2024-06") < len(part):
+        return DayRange.day(parse_day(part))
+    if found["month"] is not None:
+        return DayRange.month(int(found["year"]), int(found["month"]))
+    first, last = (int(found["year"].replace("X", digit)) for digit in ("0", "9"))
+    return DayRange(
+        DayRange.year(first or min(last, dt.MINYEAR)).earliest, DayRange.year(last).latest
+    )
 
 
 def _low(days: DayRange) -> dt.date:

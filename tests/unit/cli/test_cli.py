@@ -44,6 +44,7 @@ def test_help_lists_every_verb_with_what_it_does(capsys):
     [
         "documents",
         "timeline",
+        "events",
         "statements",
         "claims",
         "relations",
@@ -68,6 +69,8 @@ def test_view_prints_the_same_rows_in_every_format(view, case, capsys):
     [
         ["documents"],
         ["timeline"],
+        ["events"],
+        ["events", "--tellings"],
         ["statements"],
         ["claims"],
         ["relations"],
@@ -106,6 +109,70 @@ def test_brief_since_a_day_in_every_form_and_verified(case, tmp_path, reports, c
     out = capsys.readouterr().out
     assert line in out
     assert "more origins: at most 1 before, at most 3 now" in out
+
+
+def timeline(case, capsys, *options):
+    assert run(["timeline", case, *options, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_timeline_keeps_what_may_lie_in_the_window_and_says_so(case, capsys):
+    rows = timeline(case, capsys, "--from", "2024-11-10", "--to", "2025-03-03")
+
+    windows = {row["when"]: row["window"] for row in rows}
+    assert (windows["2024-11"], windows["2025-03-03"]) == ("may be", "is")
+    assert all("window" not in row for row in timeline(case, capsys))
+
+
+@pytest.mark.parametrize(
+    ("options", "first", "last"),
+    [
+        (["--from", "2025-03-05", "--to", "2025-03-09"], "2025-03-05", "2025-03-09"),
+        (["--from", "2025-03", "--to", "2025-03"], "2025-03-01", "2025-03-31"),
+        (["--from", "2025", "--to", "202X"], "2025-01-01", "2029-12-31"),
+        (["--to", "2025-03-01/2025-03-04"], "0001-01-01", "2025-03-04"),
+        (["--from", "2025-03-10/.."], "2025-03-10", "9999-12-31"),
+    ],
+)
+def test_timeline_window_is_written_in_edtf(options, first, last, case, capsys):
+    days = [row["when"] for row in timeline(case, capsys) if row["when"]]
+    one_day = [day for day in days if len(day) == len(first)]
+    inside = [day for day in one_day if first <= day <= last]
+
+    kept = [row["when"] for row in timeline(case, capsys, *options)]
+    assert inside == [day for day in kept if len(day) == len(first)]
+    assert 0 < len(inside)
+
+
+def test_timeline_tells_planned_from_expected_and_happened(case, capsys):
+    every = timeline(case, capsys)
+    for wanted in (["planned"], ["planned", "alleged"], ["happened"]):
+        options = [part for one in wanted for part in ("--only", one)]
+        kept = timeline(case, capsys, *options)
+        assert kept == [row for row in every if row["factuality"] in wanted] != []
+
+
+def test_window_says_how_many_have_no_date(case, capsys):
+    undated = sum(row["when"] is None for row in timeline(case, capsys))
+    assert run(["timeline", case, "--from", "2025-03-01", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert 0 < undated
+    assert f"left out: {undated} without a date" in printed.err
+    assert all(row["when"] for row in json.loads(printed.out))
+
+
+def test_events_show_their_tellings_side_by_side(case, capsys):
+    about = ["--about", "south quay", "--from", "2025-03-09", "--to", "2025-03-09"]
+    assert run(["events", case, *about, "--json"]) == 0
+    (event,) = json.loads(capsys.readouterr().out)
+    assert run(["events", case, *about, "--tellings", "--json"]) == 0
+    tellings = json.loads(capsys.readouterr().out)
+
+    assert event["tellings"] == len(tellings)
+    assert "recipient: South Quay" in event["participants"].split("; ")
+    assert {row["event_id"] for row in tellings} == {event["id"]}
+    assert {row["factuality"] for row in tellings} == {"planned", "happened"}
+    assert [int(row["mark"].split(":")[0]) for row in tellings] == [8, 11, 12, 14, 15, 16]
 
 
 def test_show_gives_the_words_of_a_mark(case, capsys):
@@ -215,7 +282,15 @@ def test_export_to_files(case, tmp_path):
         (["nonsense"], 2, "No such command"),
         (["brief", "absent-folder"], 3, "absent-folder"),
         (["timeline", "absent.db"], 4, "no case at absent.db"),
-        (["timeline", "absent.db", "--from", "4 March"], 2, "is not a day"),
+        (["timeline", "absent.db", "--from", "4 March"], 2, "'4 March' is not a day"),
+        (
+            ["timeline", "absent.db", "--from", "2025-04", "--to", "2025-03"],
+            2,
+            "nothing lies between",
+        ),
+        (["events", "absent.db", "--only", "perhaps"], 2, "'perhaps' is not one of"),
+        (["statements", "absent.db", "--stance", "sings"], 2, "'sings' is not one of"),
+        (["claims", "absent.db", "--status", "true"], 2, "'true' is not one of"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_value(arguments, code, says, capsys):

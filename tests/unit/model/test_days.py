@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model import UNDATED, DayRange, DayRangeError, parse_day
+from dateline.model import UNDATED, DayRange, DayRangeError, parse_day, parse_days
 
 DAY = dt.date(2025, 3, 4)
 LATER = dt.date(2025, 3, 9)
@@ -35,6 +35,27 @@ def test_day_range_backwards_is_refused():
 )
 def test_edtf_is_as_precise_as_the_days(days, edtf):
     assert days.edtf == edtf
+    assert edtf is None or parse_days(edtf) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "4 March", "2025-3-4", "2025-02-30", "2025-13", "0000", "202X-03", "20X5", "2025/", "/",
+     "2025-03-04T10:00", "2025-03-04~", "2025/2024", "2024/2025/2026", "２０２５"],
+)  # fmt: skip
+def test_text_that_is_no_date_is_refused(text):
+    with pytest.raises(DayRangeError):
+        parse_days(text)
+
+
+@given(st.dates(dt.date(1, 1, 1)), st.integers(0, 4000), st.sampled_from(["both", "first", "last"]))
+def test_days_of_what_edtf_writes_are_the_same_days(day, more, sides):
+    last = min(
+        dt.date.max, dt.date.fromordinal(min(day.toordinal() + more, dt.date.max.toordinal()))
+    )
+    days = DayRange(None if sides == "last" else day, None if sides == "first" else last)
+
+    assert parse_days(days.edtf) == days
 
 
 @pytest.mark.parametrize(("year", "month"), [(2024, 0), (2024, 13), (0, 1), (10_000, 1)])
