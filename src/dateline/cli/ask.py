@@ -117,6 +117,7 @@ def _known(answer: Answer) -> Iterable[str]:
         yield f"{clean(answer.chain)} {verb}" if verb else clean(answer.chain)
     if answer.when is not None or answer.factuality not in (None, "happened"):
         yield " ".join(part for part in (answer.when, answer.factuality) if part)
+    yield from (clean(one) for one in answer.participants)
     yield origin_words(answer.origins.at_least, answer.origins.at_most)
     if answer.also:
         yield f"also {' '.join(quote.mark for quote in answer.also)}"

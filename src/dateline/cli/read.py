@@ -123,8 +123,9 @@ def add(case: str, inputs: tuple[str, ...], workers: int | None, quiet: bool) ->
 
 def _brief_options(story: str | None, since: dt.date | None, *, everything: bool) -> BriefOptions:
     if not everything:
-        return BriefOptions(story, since)
-    return BriefOptions(story, since, *[sys.maxsize] * 6)
+        return BriefOptions(story, since=since)
+    every = sys.maxsize
+    return BriefOptions(story, every, every, every, every, every, every, since)
 
 
 def _add(

@@ -48,8 +48,6 @@ class BriefOptions:
 
     story: str | None = None
     """Id of the story to tell; ``None`` for the one with the most reports."""
-    since: dt.date | None = None
-    """Show only what :class:`News` finds new since that day."""
     max_entries: int = 40
     max_speakers: int = 24
     max_said: int = 5
@@ -58,6 +56,8 @@ class BriefOptions:
     """Lines a kind of relation."""
     max_agreements: int = 12
     max_copies: int = 12
+    since: dt.date | None = None
+    """Show only what :class:`News` finds new since that day."""
 
 
 @dataclass(frozen=True, slots=True)

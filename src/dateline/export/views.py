@@ -124,7 +124,7 @@ def event_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
             **_window(event.days, filters),
             "factuality": event.factuality.value,
             "text": view.text(event.summary),
-            "participants": "; ".join(_participants(view, tellings)) or None,
+            "participants": "; ".join(participants_of(view, tellings)) or None,
             "place": None if event.place is None else view.text(event.place),
             "tellings": len(tellings),
             **_origins(origins),
@@ -147,7 +147,7 @@ def telling_rows(view: CaseView, filters: Filters) -> Iterator[Row]:
                 "when": telling.days.edtf,
                 "factuality": telling.factuality.value,
                 "text": view.text(Place(telling.doc, telling.clause)),
-                "participants": "; ".join(_participants(view, [telling])) or None,
+                "participants": "; ".join(participants_of(view, [telling])) or None,
                 "according_to": None if statement is None else view.speaker_name(statement),
                 **_new(note),
                 **_where(view, Place(telling.doc, telling.clause)),
@@ -325,6 +325,17 @@ VIEWS: dict[str, Callable[[CaseView, Filters], Iterator[Row]]] = {
 """Every view by its name; the command line has a verb for each, and CSV a file."""
 
 
+def participants_of(view: CaseView, tellings: Iterable[EventMention]) -> list[str]:
+    """Return who and what is in it, as ``role: name``, each once; the words where no name is known."""
+    found: dict[str, None] = {}
+    for telling in tellings:
+        for one in telling.participants:
+            entity = view.entities.get(one.entity) if one.entity is not None else None
+            name = view.text(Place(telling.doc, one.span)) if entity is None else entity.name
+            found[f"{one.role.value}: {' '.join(name.split())}"] = None
+    return sorted(found)
+
+
 def chain_words(statement: Statement, speaker: str | None) -> str:
     """Return a statement's chain in one line: ``speaker → medium → agency → outlet``."""
     carriers = [link.text for link in statement.chain if link.role is not LinkRole.SPEAKER]
@@ -355,17 +366,6 @@ def _tellings(view: CaseView, event: Event) -> list[EventMention]:
     """Return the tellings of *event*, by report and position."""
     tellings = [view.tellings[one] for one in event.mentions]
     return sorted(tellings, key=lambda one: (view.number(one.doc), one.trigger))
-
-
-def _participants(view: CaseView, tellings: Iterable[EventMention]) -> list[str]:
-    """Return who and what is in it, as ``role: name``, each once; the words where no name is known."""
-    found: dict[str, None] = {}
-    for telling in tellings:
-        for one in telling.participants:
-            entity = view.entities.get(one.entity) if one.entity is not None else None
-            name = view.text(Place(telling.doc, one.span)) if entity is None else entity.name
-            found[f"{one.role.value}: {' '.join(name.split())}"] = None
-    return sorted(found)
 
 
 def _statement_row(view: CaseView, statement: Statement, note: str) -> Row:

@@ -106,6 +106,21 @@ def test_answer_about_a_day_says_the_day_and_that_it_is_planned(view):
     assert (first.when, first.factuality) == ("2024-06-20", "planned")
 
 
+def test_answer_is_by_the_speaker_asked_about(view):
+    first = ask(view, "What did Petra Wynn say?").answers[0]
+
+    assert first.speaker == "Petra Wynn"
+    assert first.chain is not None
+    assert first.chain.startswith("Petra Wynn")
+
+
+def test_answer_says_who_is_in_what_happened(view):
+    first = ask(view, "When did the city close the bridge?").answers[0]
+
+    assert first.when == "2024-06-04"
+    assert first.participants == ("recipient: Lindel Bridge",)
+
+
 def test_denied_answer_comes_with_the_denial(view):
     first = ask(view, "Who accused Hallet Stone of using weak concrete?").answers[0]
 
@@ -122,7 +137,12 @@ def test_question_that_nothing_answers_has_no_answer(question, view):
 
 
 @pytest.mark.parametrize(
-    ("question", "says"), [("?!", "no word to look for"), ("why " * 400, "ask in at most")]
+    ("question", "says"),
+    [
+        ("?!", "no word to look for"),
+        ("Who was it?", "no word to look for in 'Who was it"),
+        ("why " * 400, "ask in at most"),
+    ],
 )
 def test_what_is_no_question_is_refused_with_its_value(question, says, view):
     with pytest.raises(UsageError, match=says):

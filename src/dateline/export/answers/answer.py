@@ -14,7 +14,7 @@ from dateline.export.answers.match import Match, Matcher
 from dateline.export.answers.question import Question, read_asked
 from dateline.export.answers.sentence import Sentence, sentences_of
 from dateline.export.view import CaseView, Quote
-from dateline.export.views import Row, chain_words
+from dateline.export.views import Row, chain_words, participants_of
 from dateline.model import (
     Dimension,
     EventMention,
@@ -24,6 +24,7 @@ from dateline.model import (
     Polarity,
     Relation,
     RelationType,
+    Stance,
     Statement,
 )
 from dateline.text import fold
@@ -49,7 +50,8 @@ class Answer:
     """A passage that answers, and what is known of it.
 
     ``covered`` is 0 to 1: the share of what is asked that the passage has; ``score`` ranks, and
-    ``reasons`` say what it is made of. ``also`` are the same in other reports.
+    ``reasons`` say what it is made of. ``when``, ``factuality`` and ``participants`` (``role: name``)
+    are of the happening asked about. ``also`` are the same in other reports.
     """
 
     quote: Quote
@@ -62,6 +64,7 @@ class Answer:
     chain: str | None
     when: str | None
     factuality: str | None
+    participants: tuple[str, ...]
     origins: OriginCount
     also: tuple[Quote, ...]
     against: tuple[Against, ...]
@@ -131,6 +134,7 @@ def _answer(
         chain=None if statement is None else chain_words(statement, speaker),
         when=None if telling is None else telling.days.edtf,
         factuality=None if telling is None else telling.factuality.value,
+        participants=() if telling is None else tuple(participants_of(view, [telling])),
         origins=counter.count_at(places),
         also=tuple(_also(view, places)),
         against=tuple(_against(view, places)),
@@ -138,11 +142,14 @@ def _answer(
 
 
 def _statement(question: Question, sentence: Sentence) -> Statement | None:
-    """Return the statement of *sentence* that does what is asked about, else its first."""
-    for one in sentence.statements:
-        if one.stance in question.acts:
-            return one
-    return sentence.statements[0] if sentence.statements else None
+    """Return the statement of *sentence* that is asked about: by its act, then by its speaker."""
+    asked = {entity for name in question.names for entity in name.entities}
+
+    def key(one: Statement) -> tuple[bool, bool]:
+        denies = one.polarity is Polarity.NEGATIVE and Stance.DENIES in question.acts
+        return one.stance not in question.acts and not denies, one.speaker not in asked
+
+    return min(sentence.statements, key=key, default=None)
 
 
 def _telling(question: Question, sentence: Sentence) -> EventMention | None:
@@ -222,6 +229,7 @@ def answer_rows(found: Answers) -> Iterator[Row]:
             "chain": one.chain,
             "when": one.when,
             "factuality": one.factuality,
+            "participants": "; ".join(one.participants) or None,
             "origins_at_least": one.origins.at_least,
             "origins_at_most": one.origins.at_most,
             "also": " ".join(quote.mark for quote in one.also) or None,

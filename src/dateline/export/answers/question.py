@@ -128,7 +128,7 @@ def read_asked(text: str, view: CaseView) -> Question:
     """Return what *text* asks of the case in *view*.
 
     Raises:
-        UsageError: there is no word in *text*, or far too many.
+        UsageError: there is nothing to look for in *text*, or far too much.
     """
     if MAX_QUESTION_CHARS < len(text):
         raise UsageError(
@@ -136,11 +136,12 @@ def read_asked(text: str, view: CaseView) -> Question:
         )
     analysis = read_question(text, _asked_when(view))
     words = _words(analysis)
-    if not words:
-        raise UsageError(f'no word to look for in {text!r}: ask, say, "who denied the report?"')
     wants, rest = _wants(words)
     names, named = _names(words, analysis, view)
     terms = _terms(words, rest, named | _dated(words, analysis))
+    days = tuple(one.days for one in analysis.timexes if not one.days.is_unknown)
+    if not (terms or names or days):
+        raise UsageError(f'no word to look for in {text!r}: ask, say, "who denied the report?"')
     acts, says = _acts(words)
     return Question(
         text=text.strip(),
@@ -149,7 +150,7 @@ def read_asked(text: str, view: CaseView) -> Question:
         names=names,
         acts=acts,
         says=says,
-        days=tuple(one.days for one in analysis.timexes if not one.days.is_unknown),
+        days=days,
         unit=_unit(words, rest) if wants is Wants.HOW_MANY else None,
     )
 
