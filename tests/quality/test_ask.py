@@ -1,7 +1,7 @@
 """How often questions on the invented story are answered: floors, and never below plain search."""
 
 import pytest
-from bench.quality.ask.run import hits, measure, read_questions
+from bench.quality.ask.hits import hits, measure, read_questions
 
 FLOORS = {("dev", 1): 21, ("dev", 3): 24, ("held", 1): 25, ("held", 3): 26}
 """Of 28 each; one below what is measured, see bench/quality/ask/README.md."""

@@ -1,6 +1,6 @@
 """Print the table of ``README.md``, and what ``ask`` misses."""
 
-from bench.quality.ask.run import hits, measure
+from bench.quality.ask.hits import hits, measure
 
 
 def main() -> None:

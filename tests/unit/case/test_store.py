@@ -103,6 +103,23 @@ def test_search_takes_words_literally(path, words, found):
         assert len(store.search(words)) == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("nine absent", 1),
+        ("absent NOT nine", 1),
+        ('"nine mayor" absent', 0),
+        ("absent", 0),
+        ("", 0),
+    ],
+)
+def test_search_for_any_word_takes_words_literally(path, words, found):
+    capture = _capture()
+    with Store(path) as store:
+        store.write(_case_of(capture), captures=[capture], plan_hash="p1")
+        assert len(store.search(words, any_word=True)) == found
+
+
 def test_search_hit_is_the_sentence_at_its_place(path):
     capture = _capture()
     with Store(path) as store:

@@ -1,12 +1,13 @@
 """What is new since a day, on invented reports of a bridge and on the invented story."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
 from dateline.case import MEMORY, Case
-from dateline.export import VIEWS, BriefOptions, CaseView, Filters, News, make_brief
+from dateline.export import VIEWS, BriefOptions, CaseView, Filters, News, brief_html, make_brief
 from dateline.model import Basis, DayRange, Published
 
 REPORTS = {
@@ -161,6 +162,13 @@ def test_brief_since_a_day_has_only_what_is_new(story):
     assert said
     assert all(line.new == "new" and line.quote.number in {17, 18} for line in said)
     assert all(line.new == "" for line in (*whole.timeline, *whole.conflicts, *whole.reports))
+
+
+def test_every_link_of_a_page_since_a_day_leads_to_a_report_in_it(story):
+    page = brief_html(make_brief(story, BriefOptions(since=dt.date(2025, 3, 12))))
+
+    linked = set(re.findall(r'href="#report-(\d+)"', page))
+    assert {"17", "18"} < linked <= set(re.findall(r'id="report-(\d+)"', page))
 
 
 def test_order_of_input_changes_nothing_that_is_new(tmp_path):
