@@ -89,6 +89,13 @@ from dateline.model.judgement import (
     Skipped,
     Verdict,
 )
+from dateline.model.lineage import (
+    Bearing,
+    Lineage,
+    LineageLink,
+    LineageReport,
+    LineageSource,
+)
 from dateline.model.provenance import (
     NO_ORIGINS,
     Collapse,
@@ -146,6 +153,7 @@ __all__ = [
     "REPORTING_ROLES",
     "UNDATED",
     "Basis",
+    "Bearing",
     "Block",
     "Capture",
     "CaptureId",
@@ -189,6 +197,10 @@ __all__ = [
     "InputStatus",
     "Judgement",
     "JudgementId",
+    "Lineage",
+    "LineageLink",
+    "LineageReport",
+    "LineageSource",
     "Link",
     "LinkBasis",
     "LinkRole",

@@ -1,0 +1,71 @@
+"""Who has what from whom: reports, the sources behind them, and the links. Nothing is found here.
+
+A lineage is worked out from passages and origins when it is asked for; no case stores one.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from dateline.model.ids import DocumentId, OriginId
+from dateline.model.provenance import CollapseKind, OriginKind
+
+
+class Bearing(enum.StrEnum):
+    """Whether it is known who of two has it from the other."""
+
+    KNOWN = "known"
+    COMMON_SOURCE = "common source"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class LineageReport:
+    """A report. ``words`` are those of its reporting; ``own`` those not known to be from another one."""
+
+    doc: DocumentId
+    words: int
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineageSource:
+    """An agency, newsroom or other source that stands behind reports, in the case or not."""
+
+    origin: OriginId
+    name: str
+    kind: OriginKind
+
+
+@dataclass(frozen=True, slots=True)
+class LineageLink:
+    """*taker* has something from *giver*.
+
+    Where the bearing is not known, *giver* is only the one that may be older. ``words`` are the
+    taker's that the giver has, in ``passages`` passages; ``cut`` the giver's words that the taker
+    leaves out, ``added`` the taker's that are not the giver's: ``None`` where nothing is shared but a
+    credit. ``whole``: one of the two is the other, whole or in large part. ``chief`` links explain
+    words, or a credit, that no better link explains: the others follow from them.
+    """
+
+    giver: DocumentId | OriginId
+    taker: DocumentId
+    bases: tuple[CollapseKind, ...]
+    bearing: Bearing
+    chief: bool = True
+    passages: int = 0
+    words: int = 0
+    cut: int | None = None
+    added: int | None = None
+    whole: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The whole graph: reports and links sorted by id, sources by name."""
+
+    reports: tuple[LineageReport, ...] = ()
+    sources: tuple[LineageSource, ...] = ()
+    links: tuple[LineageLink, ...] = ()
