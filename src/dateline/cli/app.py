@@ -30,6 +30,7 @@ _VERBS: dict[str, str] = {
     "relations": "look:relations",
     "origins": "look:origins",
     "passages": "look:passages",
+    "lineage": "lineage:lineage",
     "entities": "look:entities",
     "stories": "look:stories",
     "search": "look:search",

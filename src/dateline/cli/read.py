@@ -125,7 +125,7 @@ def _brief_options(story: str | None, since: dt.date | None, *, everything: bool
     if not everything:
         return BriefOptions(story, since=since)
     every = sys.maxsize
-    return BriefOptions(story, every, every, every, every, every, every, since)
+    return BriefOptions(story, every, every, every, every, every, every, every, since)
 
 
 def _add(

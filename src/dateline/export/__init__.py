@@ -15,10 +15,19 @@ from dateline.export.brief import (
     make_brief,
 )
 from dateline.export.brief_check import verify_brief
-from dateline.export.brief_file import brief_html, brief_json, brief_markdown
+from dateline.export.brief_file import brief_html, brief_json, brief_markdown, lineage_picture
 from dateline.export.contract import export_records, jsonl_lines, schema
 from dateline.export.disputes import Dispute, Voice
 from dateline.export.flat import csv_files, csv_text, safe_cell
+from dateline.export.lineage import (
+    Hand,
+    HandedOn,
+    LineageGraph,
+    handed_words,
+    make_lineage,
+    shown_lineage,
+)
+from dateline.export.lineage_file import lineage_dot, lineage_graphml, lineage_json
 from dateline.export.said import Said, SaidBy
 from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
@@ -44,7 +53,10 @@ __all__ = [
     "CopyLine",
     "Dispute",
     "Filters",
+    "Hand",
+    "HandedOn",
     "LeftOut",
+    "LineageGraph",
     "News",
     "OriginLine",
     "OtherStory",
@@ -67,13 +79,20 @@ __all__ = [
     "csv_files",
     "csv_text",
     "export_records",
+    "handed_words",
     "jsonl_lines",
+    "lineage_dot",
+    "lineage_graphml",
+    "lineage_json",
+    "lineage_picture",
     "make_brief",
+    "make_lineage",
     "new_words",
     "origin_words",
     "relation_words",
     "safe_cell",
     "schema",
+    "shown_lineage",
     "since_words",
     "verify_brief",
 ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.export.disputes import Dispute, gather_disputes
+from dateline.export.lineage import LineageGraph, make_lineage, shown_lineage
 from dateline.export.said import SaidBy, who_says_what
 from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
@@ -56,6 +57,8 @@ class BriefOptions:
     """Lines a kind of relation."""
     max_agreements: int = 12
     max_copies: int = 12
+    max_drawn: int = 40
+    """Reports in the drawing of the lineage, which says itself how many it leaves out."""
     since: dt.date | None = None
     """Show only what :class:`News` finds new since that day."""
 
@@ -193,6 +196,7 @@ class Brief:
     agreed: tuple[AgreedLine, ...]
     origin_lines: tuple[OriginLine, ...]
     copies: tuple[CopyLine, ...]
+    lineage: LineageGraph
     left_out: tuple[LeftOut, ...]
     other_stories: tuple[OtherStory, ...]
     since: dt.date | None
@@ -242,6 +246,7 @@ def make_brief(analysis: CaseAnalysis, options: BriefOptions | None = None) -> B
             if not shown.isdisjoint(one.documents)
         ),
         copies=_copies(news, analysis.passages, inside, options, left_out),
+        lineage=shown_lineage(make_lineage(view, inside), options.max_drawn),
         left_out=tuple(left_out),
         other_stories=tuple(
             OtherStory(one.id, view.quote(one.title), view.numbers(one.documents))

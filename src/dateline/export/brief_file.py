@@ -20,6 +20,8 @@ from typing import Any
 import jinja2
 
 from dateline.export.brief import Brief
+from dateline.export.lineage import LineageGraph
+from dateline.export.lineage_svg import lineage_svg
 from dateline.export.view import CaseView, Quote
 from dateline.export.words import (
     count_words,
@@ -50,13 +52,15 @@ def brief_json(brief: Brief) -> str:
 
 def brief_html(brief: Brief) -> str:
     """Return *brief* as one page that needs nothing else."""
-    script, style = _file("brief.js"), _file("brief.css")
+    script = _file("brief.js")
+    style = "".join(map(_file, ("palette.css", "brief.css", "lineage.css")))
     documents = _documents(brief)
     return _template("brief.html.j2").render(
         brief=brief,
         counts=count_words(brief),
         since=since_words(brief),
         documents=documents,
+        lineage=lineage_svg(brief.lineage, links_to="#report-"),
         data=_script_safe(json.dumps({"format": FORMAT, "documents": documents})),
         script=script,
         style=style,
@@ -73,6 +77,11 @@ def brief_markdown(brief: Brief) -> str:
         since=since_words(brief),
         documents=brief.view,
     )
+
+
+def lineage_picture(graph: LineageGraph) -> str:
+    """Return *graph* as an SVG file of its own, empty where nothing is linked."""
+    return lineage_svg(graph, style=_file("palette.css") + _file("lineage.css"))
 
 
 def _documents(brief: Brief) -> list[Json]:

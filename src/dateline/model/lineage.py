@@ -31,16 +31,20 @@ class LineageReport:
 
 @dataclass(frozen=True, slots=True)
 class LineageSource:
-    """An agency, newsroom or other source that stands behind reports, in the case or not."""
+    """An agency, newsroom or other source that stands behind reports, in the case or not.
 
-    origin: OriginId
+    ``id`` is its origin's where it has one; a credit may name a source that no origin began with.
+    """
+
+    id: str
     name: str
     kind: OriginKind
+    origin: OriginId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LineageLink:
-    """*taker* has something from *giver*.
+    """The report *taker* has something from *giver*, a report or a source.
 
     Where the bearing is not known, *giver* is only the one that may be older. ``words`` are the
     taker's that the giver has, in ``passages`` passages; ``cut`` the giver's words that the taker
@@ -49,7 +53,7 @@ class LineageLink:
     words, or a credit, that no better link explains: the others follow from them.
     """
 
-    giver: DocumentId | OriginId
+    giver: str
     taker: DocumentId
     bases: tuple[CollapseKind, ...]
     bearing: Bearing

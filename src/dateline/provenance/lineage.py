@@ -22,9 +22,10 @@ from dateline.model import (
     LineageReport,
     LineageSource,
     Origin,
-    OriginId,
+    OriginKind,
     Passage,
     Place,
+    digest,
 )
 from dateline.provenance.credit import Sources, read_sources
 from dateline.provenance.share import Overlap, measure_overlaps
@@ -45,7 +46,7 @@ class _Draft:
     of token numbers, as the bits of one number (a case of ten thousand reports has millions of words).
     """
 
-    giver: DocumentId | OriginId
+    giver: str
     taker: DocumentId
     bearing: Bearing
     bases: set[CollapseKind] = field(default_factory=set)
@@ -111,15 +112,16 @@ def trace_lineage(
     for overlap in measure_overlaps(kept, inside):
         draft = _shared(case, overlap)
         links[draft.giver, draft.taker] = draft
-    ordered = sorted(origins, key=lambda one: one.id)
-    for origin in ordered:
+    behind = _sources_of(case, origins)
+    for origin in sorted(origins, key=lambda one: one.id):
         for reason in origin.reasons:
             _take_up(case, links, origin, reason)
-    own = _own_pages(case, ordered)
-    for origin in ordered:
-        _settle_source(links, origin, own[origin.id])
+    _add_credits(case, links, behind)
+    own, takers = _own_pages(case), _takers(links)
+    for key, source in behind.items():
+        _settle_source(links, source, own.get(key, frozenset()), takers.get(source.id, ()))
     _choose_chief(case, links)
-    return _finish(case, links, ordered)
+    return _finish(case, links, behind.values())
 
 
 def _words(analysis: DocumentAnalysis) -> int:
@@ -149,22 +151,49 @@ def _shared(case: _Case, overlap: Overlap) -> _Draft:
     )
 
 
-def _own_pages(case: _Case, origins: Iterable[Origin]) -> dict[OriginId, frozenset[DocumentId]]:
-    """Return the reports that each origin published itself."""
+def _sources_of(case: _Case, origins: Iterable[Origin]) -> dict[str, LineageSource]:
+    """Return by its key every source that an origin began with or a credit names, sorted."""
     sources = case.sources
     known = [*sources.publisher.values(), *sources.credited.values(), *sources.wires.values()]
     known += [source for beside in sources.beside.values() for source, _ in beside]
     key_of = {source.name: source.key for source in known}
-    return {
-        origin.id: frozenset(
-            doc
-            for doc in origin.documents
-            if doc in case.analyses
-            and sources.is_own_page(doc)
-            and sources.publisher[doc].key == key_of.get(origin.name or "")
-        )
-        for origin in origins
-    }
+    found: dict[str, LineageSource] = {}
+    for origin in sorted(origins, key=lambda one: one.id):
+        if origin.name is not None and origin.name in key_of:
+            node = LineageSource(origin.id, origin.name, origin.kind, origin.id)
+            found.setdefault(key_of[origin.name], node)
+    for credit in sorted(sources.credited.values(), key=lambda one: (-len(one.name), one.name)):
+        node = LineageSource(f"c{digest(credit.key)}", credit.name, OriginKind.AGENCY)
+        found.setdefault(credit.key, node)
+    return dict(sorted(found.items()))
+
+
+def _own_pages(case: _Case) -> dict[str, frozenset[DocumentId]]:
+    """Return the reports that each source published itself, by its key."""
+    found: dict[str, set[DocumentId]] = {}
+    for doc in case.analyses:
+        if case.sources.is_own_page(doc):
+            found.setdefault(case.sources.publisher[doc].key, set()).add(doc)
+    return {key: frozenset(docs) for key, docs in found.items()}
+
+
+def _takers(links: _Links) -> dict[str, list[DocumentId]]:
+    found: dict[str, list[DocumentId]] = {}
+    for giver, taker in links:
+        found.setdefault(giver, []).append(taker)
+    return found
+
+
+def _add_credits(case: _Case, links: _Links, behind: Mapping[str, LineageSource]) -> None:
+    """Add the credits of reports that are counted with another origin than the one they credit."""
+    for doc, analysis in case.analyses.items():
+        credit, agency = case.sources.credited.get(doc), analysis.document.agency
+        if credit is None or agency is None:
+            continue
+        giver = behind[credit.key].id
+        if (giver, doc) not in links:
+            reasons = [f"credits {agency.name}"]
+            links[giver, doc] = _Draft(giver, doc, Bearing.KNOWN, {CollapseKind.CREDIT}, reasons)
 
 
 def _take_up(case: _Case, links: _Links, origin: Origin, reason: Collapse) -> None:
@@ -202,32 +231,34 @@ def _turn(links: _Links, link: _Draft) -> None:
     links[link.giver, link.taker] = link
 
 
-def _settle_source(links: _Links, origin: Origin, own: frozenset[DocumentId]) -> None:
+def _settle_source(
+    links: _Links,
+    source: LineageSource,
+    own: frozenset[DocumentId],
+    takers: Iterable[DocumentId],
+) -> None:
     """Keep the source only where it says more than its own page in the case does.
 
     A credit joins the link to the source's own page where there is one; a source whose only link
     would be to one report of its own is that report.
     """
-    takers = [taker for giver, taker in list(links) if giver == origin.id]
-    for taker in takers:
+    left = set(takers)
+    for taker in left - own:
         through = next(
             (links[one, taker] for one in sorted(own) if _lends(links, one, taker)), None
         )
-        if taker in own:
-            links[origin.id, taker].bases = {CollapseKind.FAMILY}
-        elif through is not None:
-            credit = links.pop((origin.id, taker))
+        if through is not None:
+            credit = links.pop((source.id, taker))
             through.bases |= credit.bases
             through.reasons += [one for one in credit.reasons if one not in through.reasons]
-    left = {taker for giver, taker in links if giver == origin.id}
-    if not left - own and len(own) < _PAIR:
+            left.discard(taker)
+    if left <= own and len(own) < _PAIR:
         for taker in left:
-            del links[origin.id, taker]
-    elif origin.name is not None:
-        for taker in own - left:
-            page = _Draft(origin.id, taker, Bearing.KNOWN, {CollapseKind.FAMILY})
-            page.reasons.append(f"published by {origin.name}")
-            links[origin.id, taker] = page
+            del links[source.id, taker]
+        return
+    for taker in own:
+        page = _Draft(source.id, taker, Bearing.KNOWN, reasons=[f"published by {source.name}"])
+        links.setdefault((source.id, taker), page).bases = {CollapseKind.FAMILY}
 
 
 def _lends(links: _Links, giver: DocumentId, taker: DocumentId) -> bool:
@@ -296,7 +327,7 @@ class _Above:
         return self._known[node]
 
 
-def _finish(case: _Case, links: _Links, origins: Sequence[Origin]) -> Lineage:
+def _finish(case: _Case, links: _Links, behind: Iterable[LineageSource]) -> Lineage:
     givers = {giver for giver, _ in links}
     taken = dict.fromkeys(case.analyses, 0)
     for link in links.values():
@@ -308,9 +339,7 @@ def _finish(case: _Case, links: _Links, origins: Sequence[Origin]) -> Lineage:
             for doc, words in case.words.items()
         ),
         tuple(
-            LineageSource(one.id, one.name, one.kind)
-            for one in sorted(origins, key=lambda one: (one.name or "", one.id))
-            if one.id in givers and one.name is not None
+            sorted((one for one in behind if one.id in givers), key=lambda one: (one.name, one.id))
         ),
         tuple(_link(case, links[pair]) for pair in sorted(links)),
     )
