@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -81,13 +81,13 @@ def lineage_text(graph: LineageGraph) -> str:
     giving = {link.giver for link in known}
     roots = [hand for hand in graph.hands if hand.id in giving and hand.id not in taking]
     lines: list[str] = []
-    told: set[str] = set()
+    below = _Below(graph, known)
     for root in [*roots, *(hand for hand in graph.hands if hand.id in giving)]:
-        if root.id not in told:
+        if root.id not in below.told:
             lines.append(_head(root))
-            lines += _below(graph, known, root, told)
+            lines += below.lines(root)
     pairs = [link for link in chief if not link.is_known]
-    lines += _section("direction not known:", [_pair(graph, link) for link in pairs])
+    lines += _section("direction not known:", [_pair(graph.by_id, link) for link in pairs])
     lines += _section("linked with no other report:", [_head(hand) for hand in graph.alone])
     rest = len(graph.links) - len(chief)
     if rest:
@@ -95,22 +95,29 @@ def lineage_text(graph: LineageGraph) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _below(
-    graph: LineageGraph, known: Iterable[HandedOn], giver: Hand, told: set[str]
-) -> Iterator[str]:
-    """Yield the takers of *giver* and theirs, each taker's own takers once."""
-    told.add(giver.id)
-    ahead = [(link, 1) for link in reversed([one for one in known if one.giver == giver.id])]
-    while ahead:
-        link, depth = ahead.pop()
-        taker = graph.hand(link.taker)
-        takers = [one for one in known if one.giver == taker.id]
-        again = " (its takers are above)" if taker.id in told and takers else ""
-        words = clean(handed_words(graph, link))
-        yield f"{_INDENT * depth}→ {_head(taker)}: {words}{again}"
-        if taker.id not in told:
-            told.add(taker.id)
-            ahead += [(one, depth + 1) for one in reversed(takers)]
+class _Below:
+    """Writes the takers below their givers, each taker's own takers once."""
+
+    def __init__(self, graph: LineageGraph, known: Iterable[HandedOn]) -> None:
+        self.told: set[str] = set()
+        self._by_id = graph.by_id
+        self._takers: dict[str, list[HandedOn]] = {}
+        for link in known:
+            self._takers.setdefault(link.giver, []).append(link)
+
+    def lines(self, giver: Hand) -> Iterator[str]:
+        """Yield a line for each taker of *giver*, and for theirs."""
+        self.told.add(giver.id)
+        ahead = [(link, 1) for link in reversed(self._takers[giver.id])]
+        while ahead:
+            link, depth = ahead.pop()
+            taker, takers = self._by_id[link.taker], self._takers.get(link.taker, [])
+            again = " (its takers are above)" if taker.id in self.told and takers else ""
+            words = clean(handed_words(link, self._by_id[link.giver]))
+            yield f"{_INDENT * depth}→ {_head(taker)}: {words}{again}"
+            if taker.id not in self.told:
+                self.told.add(taker.id)
+                ahead += [(one, depth + 1) for one in reversed(takers)]
 
 
 def _head(hand: Hand) -> str:
@@ -119,8 +126,8 @@ def _head(hand: Hand) -> str:
     return f"{clean(hand.label)} · {hand.published or 'no date'} · {hand.words} words"
 
 
-def _pair(graph: LineageGraph, link: HandedOn) -> str:
-    one, other = graph.hand(link.giver), graph.hand(link.taker)
+def _pair(by_id: Mapping[str, Hand], link: HandedOn) -> str:
+    one, other = by_id[link.giver], by_id[link.taker]
     return f"{clean(one.label)} – {clean(other.label)}: {link.words} words"
 
 

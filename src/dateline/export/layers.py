@@ -9,12 +9,18 @@ Differs: heights by pooling adjacent violators, in place of their quadratic prog
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 _SWEEPS = 6
 """Times that order and heights go to the right and back. Three are enough for 60 boxes; more change nothing."""
+
+_FEW_HOPS = 300
+"""Hops up to which swaps are tried one by one; their time grows with the square. Drawings of more are
+read in parts anyhow."""
 
 _BEND_HEIGHT = 10
 """Pixels that an arrow gets where it passes through a column."""
@@ -43,23 +49,25 @@ class Layout:
     bends: Mapping[Arrow, tuple[Point, ...]]
 
 
-def lay_out(heights: Mapping[str, int], arrows: Sequence[Arrow], *, gap: int) -> Layout:
-    """Return a layout of the boxes, *gap* pixels apart or more; parts without an arrow between follow below.
+def lay_out(
+    heights: Mapping[str, int], arrows: Sequence[Arrow], ties: Sequence[Arrow] = (), *, gap: int
+) -> Layout:
+    """Return a layout of the boxes, *gap* pixels apart or more; parts that nothing joins follow below.
 
     *heights* are the boxes' in pixels, in the order that decides where nothing else does. An arrow
-    that closes a ring, the last of it in *arrows*, runs backwards.
+    that closes a ring, the last of it in *arrows*, runs backwards. *ties* join boxes and move none to
+    another column.
     """
     boxes: dict[str, Point] = {}
     bends: dict[Arrow, tuple[Point, ...]] = {}
     top = columns = 0
-    for part in _parts(heights, arrows):
-        inside = [arrow for arrow in dict.fromkeys(arrows) if arrow[0] in part]
-        forward = _without_rings(inside)
-        column = _columns(part, forward)
-        order, hops = _with_bends(column, forward)
-        _untangle(order, hops)
-        tall = {node: heights[node] if isinstance(node, str) else _BEND_HEIGHT for node in column}
-        tall |= {node: _BEND_HEIGHT for nodes in order for node in nodes if node not in tall}
+    for part in _parts(heights, [*arrows, *ties]):
+        order, hops = _ordered(part, arrows, ties)
+        tall: dict[_Node, int] = {
+            node: heights[node] if isinstance(node, str) else _BEND_HEIGHT
+            for nodes in order
+            for node in nodes
+        }
         middle = _middles(order, hops, tall, gap)
         low = min(y - tall[node] / 2 for node, y in middle.items())
         for at, nodes in enumerate(order):
@@ -74,6 +82,20 @@ def lay_out(heights: Mapping[str, int], arrows: Sequence[Arrow], *, gap: int) ->
         top += round(high - low) + gap
         columns = max(columns, len(order))
     return Layout(columns, max(0, top - gap), boxes, bends)
+
+
+def _ordered(
+    part: Mapping[str, int], arrows: Sequence[Arrow], ties: Sequence[Arrow]
+) -> tuple[_Columns, list[tuple[_Node, _Node]]]:
+    """Return the columns of one part, untangled, and the hops between neighbouring ones."""
+    forward = _without_rings([one for one in dict.fromkeys(arrows) if one[0] in part])
+    column = _columns(part, forward)
+    for a, b in ties:
+        if a in part and column[a] != column[b]:
+            forward.append((a, b) if column[a] < column[b] else (b, a))
+    order, hops = _with_bends(column, dict.fromkeys(forward))
+    _untangle(order, hops)
+    return order, hops
 
 
 def _parts(heights: Mapping[str, int], arrows: Iterable[Arrow]) -> list[dict[str, int]]:
@@ -165,6 +187,23 @@ def _untangle(order: _Columns, hops: Sequence[tuple[_Node, _Node]]) -> None:
         if crossings < fewest:
             best, fewest = [list(nodes) for nodes in order], crossings
     order[:] = best
+    if len(hops) <= _FEW_HOPS:
+        _swap(order, hops, fewest)
+
+
+def _swap(order: _Columns, hops: Sequence[tuple[_Node, _Node]], fewest: int) -> None:
+    """Swap neighbours in a column as long as that takes away crossings."""
+    better = True
+    while better:
+        better = False
+        for nodes in order:
+            for at in range(1, len(nodes)):
+                nodes[at - 1], nodes[at] = nodes[at], nodes[at - 1]
+                crossings = _crossings(order, hops)
+                if crossings < fewest:
+                    fewest, better = crossings, True
+                else:
+                    nodes[at - 1], nodes[at] = nodes[at], nodes[at - 1]
 
 
 def _neighbours(hops: Iterable[tuple[_Node, _Node]]) -> dict[_Node, list[_Node]]:
@@ -184,12 +223,19 @@ def _crossings(order: _Columns, hops: Iterable[tuple[_Node, _Node]]) -> int:
     between: dict[int, list[tuple[int, int]]] = {}
     for a, b in hops:
         between.setdefault(place[a][0], []).append((place[a][1], place[b][1]))
-    return sum(
-        (one[0] - other[0]) * (one[1] - other[1]) < 0
-        for pairs in between.values()
-        for at, one in enumerate(pairs)
-        for other in pairs[:at]
-    )
+    return sum(map(_inversions, between.values()))
+
+
+def _inversions(pairs: Iterable[tuple[int, int]]) -> int:
+    """Return how many pairs of hops cross; hops from or to one node do not."""
+    found = 0
+    ends: list[int] = []
+    for _, group in groupby(sorted(pairs), key=itemgetter(0)):
+        new = [end for _, end in group]
+        found += sum(len(ends) - bisect_right(ends, end) for end in new)
+        for end in new:
+            insort(ends, end)
+    return found
 
 
 def _middles(

@@ -91,9 +91,10 @@ class LineageGraph:
         linked = {end for link in self.links for end in (link.giver, link.taker)}
         return tuple(hand for hand in self.hands if hand.id not in linked)
 
-    def hand(self, wanted: str) -> Hand:
-        """Return the report or source with that id."""
-        return next(hand for hand in self.hands if hand.id == wanted)
+    @property
+    def by_id(self) -> dict[str, Hand]:
+        """The reports and sources by their ids, made anew."""
+        return {hand.id: hand for hand in self.hands}
 
 
 def make_lineage(view: CaseView, among: Collection[DocumentId] | None = None) -> LineageGraph:
@@ -137,9 +138,9 @@ def shown_lineage(graph: LineageGraph, max_reports: int) -> LineageGraph:
     return replace(graph, hands=hands, links=links, hidden=len(linked) - kept)
 
 
-def handed_words(graph: LineageGraph, link: HandedOn) -> str:
-    """Return in words of ours what the taker has from the giver."""
-    giver = graph.hand(link.giver).short
+def handed_words(link: HandedOn, hand: Hand) -> str:
+    """Return in words of ours what the taker has from *hand*, the giver of *link*."""
+    giver = hand.short
     if link.is_family:
         return f"published by {giver}"
     parts = []

@@ -105,8 +105,10 @@ def lineage_dot(graph: LineageGraph) -> str:
         parts = [hand.label, hand.published or "" if hand.number is not None else hand.kind]
         label = dot_text(", ".join(part for part in parts if part))
         lines.append(f"  {dot_text(hand.id)} [label={label}, shape={shape}];")
+    by_id = graph.by_id
     for link in graph.links:
-        label = dot_text("" if link.is_family else handed_words(graph, link))
+        words = "" if link.is_family else handed_words(link, by_id[link.giver])
+        label = dot_text(words)
         style = ", ".join([f"label={label}", *_dot_style(link)])
         lines.append(f"  {dot_text(link.giver)} -> {dot_text(link.taker)} [{style}];")
     return "\n".join([*lines, "}", ""])

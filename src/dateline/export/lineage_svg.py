@@ -20,7 +20,8 @@ _GAP = 14
 _LINE = 15
 _PAD = 7
 _EDGE = 8
-_NAME_COLUMNS = 25
+_BULGE = 30
+_NAME_COLUMNS = 26
 _COLUMNS = 30
 """Letters of a line of a box at the sizes of the style sheet, in a wide sans-serif face."""
 
@@ -44,9 +45,9 @@ _Line = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """What is drawn: the graph, its boxes by id, the links that show, and where all of it stands."""
+    """What is drawn: reports and sources and their boxes by id, the links that show, and where all of it stands."""
 
-    graph: LineageGraph
+    hands: Mapping[str, Hand]
     boxes: Mapping[str, Sequence[_Line]]
     links: tuple[HandedOn, ...]
     layout: Layout
@@ -54,7 +55,12 @@ class _Drawing:
     @property
     def width(self) -> int:
         """Pixels across."""
-        return self.layout.columns * (_BOX + _BETWEEN) - _BETWEEN + 2 * _EDGE
+        boxes, last = self.layout.boxes, self.layout.columns - 1
+        beside = any(
+            boxes[one.giver].column == boxes[one.taker].column == last for one in self.links
+        )
+        room = _BULGE if beside else 0
+        return self.layout.columns * (_BOX + _BETWEEN) - _BETWEEN + 2 * _EDGE + room
 
 
 def lineage_svg(graph: LineageGraph, *, style: str = "", links_to: str = "") -> str:
@@ -84,7 +90,7 @@ def lineage_svg(graph: LineageGraph, *, style: str = "", links_to: str = "") -> 
     lines += [f"<style>{style}</style>"] if style else []
     lines += _arrows(drawing)
     for name in drawing.boxes:
-        lines += _box(drawing, graph.hand(name), links_to)
+        lines += _box(drawing, drawing.hands[name], links_to)
     lines += _legend(used, top)
     lines += _note_lines(notes, top + _LINE * len(used))
     return "\n".join([*lines, "</svg>", ""])
@@ -96,31 +102,36 @@ def _arrange(graph: LineageGraph) -> _Drawing:
     incoming: dict[str, list[HandedOn]] = {}
     for link in links:
         incoming.setdefault(link.taker, []).append(link)
+    by_id = graph.by_id
     boxes = {
-        hand.id: _lines_of(graph, hand, incoming.get(hand.id, ()))
+        hand.id: _lines_of(by_id, hand, incoming.get(hand.id, ()))
         for hand in graph.hands
         if hand.id in ends
     }
     height_of = {name: _LINE * len(lines) + 2 * _PAD for name, lines in boxes.items()}
-    layout = lay_out(height_of, [(link.giver, link.taker) for link in links], gap=_GAP)
+    arrows = [(link.giver, link.taker) for link in links if link.is_known]
+    ties = [(link.giver, link.taker) for link in links if not link.is_known]
+    layout = lay_out(height_of, arrows, ties, gap=_GAP)
     for name, given in incoming.items():
         given.sort(key=lambda link: layout.boxes[link.giver].y)
-        boxes[name] = _lines_of(graph, graph.hand(name), given)
-    return _Drawing(graph, boxes, tuple(links), layout)
+        boxes[name] = _lines_of(by_id, by_id[name], given)
+    return _Drawing(by_id, boxes, tuple(links), layout)
 
 
-def _lines_of(graph: LineageGraph, hand: Hand, incoming: Iterable[HandedOn]) -> list[_Line]:
+def _lines_of(by_id: Mapping[str, Hand], hand: Hand, incoming: Iterable[HandedOn]) -> list[_Line]:
     """Return the lines of a box, the name first."""
     name = [("name", line) for line in wrapped(hand.label, _NAME_COLUMNS)]
     if hand.number is None:
         about = [hand.kind if hand.here else f"{hand.kind}, no own report here"]
     else:
-        about = [f"{hand.published or 'no date'} · {hand.words} words"]
+        about = [hand.published or "no date", f"{hand.words} words"]
+        if len(" · ".join(about)) <= _COLUMNS:
+            about = [" · ".join(about)]
     said = [
         part
         for link in incoming
         if not link.is_family
-        for part in handed_words(graph, link).split("; ")
+        for part in handed_words(link, by_id[link.giver]).split("; ")
     ]
     lines = [*name, *(("note", line) for one in (*about, *said) for line in wrapped(one, _COLUMNS))]
     if _MAX_LINES < len(lines):
@@ -151,40 +162,65 @@ def _left(point: Point) -> int:
 
 
 def _arrows(drawing: _Drawing) -> Iterator[str]:
-    boxes = drawing.layout.boxes
+    boxes, ports = drawing.layout.boxes, _ports(drawing)
     for link in drawing.links:
-        style, known = _style(link), link.is_known
-        start, end = boxes[link.giver], boxes[link.taker]
-        pair = (link.giver, link.taker)
-        turned = end.column < start.column
-        if turned:
-            start, end, pair = end, start, (link.taker, link.giver)
-        bends = drawing.layout.bends.get(pair, ())
-        y1, y2 = _port(drawing, pair, leaving=True), _port(drawing, pair, leaving=False)
-        headed = known and style != "family"
-        tip = _left(end) - (_HEAD if headed and not turned else 0)
-        path = _curve([(_left(start) + _BOX, y1), *_through(bends), (tip, y2)])
+        style = _style(link)
+        first, second = _across(drawing, link)
+        x1, x2 = _left(boxes[first]) + _BOX, _left(boxes[second])
+        y1 = ports[first, "right", second]
+        if boxes[first].column == boxes[second].column:
+            x1, y2 = x2 + _BOX, ports[second, "right", first]
+            out = x1 + _BULGE
+            yield f'<path class="line {style}" d="M{x1} {y1} C{out} {y1} {out} {y2} {x1} {y2}"/>'
+            continue
+        y2 = ports[second, "left", first]
+        headed = link.is_known and style != "family"
+        forward = headed and second == link.taker
+        bends = _through(drawing.layout.bends.get((first, second), ()))
+        path = _curve([(x1, y1), *bends, (x2 - _HEAD if forward else x2, y2)])
         yield f'<path class="line {style}" d="{path}"/>'
         if headed:
-            x, y, way = (_left(start) + _BOX, y1, 1) if turned else (_left(end), y2, -1)
-            back = x + way * _HEAD
+            x, y, back = (x2, y2, x2 - _HEAD) if forward else (x1, y1, x1 + _HEAD)
             yield f'<path class="head {style}" d="M{x} {y} L{back} {y - 4} L{back} {y + 4} Z"/>'
 
 
-def _port(drawing: _Drawing, pair: tuple[str, str], *, leaving: bool) -> int:
-    """Return how far down an arrow leaves or enters its box: spread over the box, in order."""
+def _across(drawing: _Drawing, link: HandedOn) -> tuple[str, str]:
+    """Return the ends of *link*, the one in the column farther left first."""
     boxes = drawing.layout.boxes
-    here, far = (0, 1) if leaving else (1, 0)
-    others = set()
+    turned = boxes[link.taker].column < boxes[link.giver].column
+    return (link.taker, link.giver) if turned else (link.giver, link.taker)
+
+
+def _ports(drawing: _Drawing) -> dict[tuple[str, str, str], int]:
+    """Return how far down the line from a box, on one side, to another box leaves it.
+
+    Lines of one side are spread over the box, in the order of the boxes that they lead to.
+    """
+    boxes = drawing.layout.boxes
+    sides: dict[tuple[str, str], set[str]] = {}
     for link in drawing.links:
-        ends = (link.giver, link.taker)
-        a, b = ends if boxes[ends[0]].column <= boxes[ends[1]].column else ends[::-1]
-        if (a, b)[here] == pair[here]:
-            others.add((a, b)[far])
-    ordered = sorted(others, key=lambda one: (boxes[one].y, one))
-    height = _LINE * len(drawing.boxes[pair[here]]) + 2 * _PAD
-    at = ordered.index(pair[far])
-    return _EDGE + boxes[pair[here]].y + round(height * (at + 1) / (len(ordered) + 1))
+        first, second = _across(drawing, link)
+        level = boxes[first].column == boxes[second].column
+        sides.setdefault((first, "right"), set()).add(second)
+        sides.setdefault((second, "right" if level else "left"), set()).add(first)
+    ports = {}
+    for (name, side), others in sides.items():
+        height = _LINE * len(drawing.boxes[name]) + 2 * _PAD
+        ordered = sorted(others, key=lambda one: (_next_stop(drawing, name, one), one))
+        for at, other in enumerate(ordered, start=1):
+            down = round(height * at / (len(ordered) + 1))
+            ports[name, side, other] = _EDGE + boxes[name].y + down
+    return ports
+
+
+def _next_stop(drawing: _Drawing, name: str, other: str) -> int:
+    """Return how far down the line between two boxes is at the column next to the one *name*."""
+    bends = drawing.layout.bends
+    if (name, other) in bends:
+        return bends[name, other][0].y
+    if (other, name) in bends:
+        return bends[other, name][-1].y
+    return drawing.layout.boxes[other].y + _LINE
 
 
 def _through(bends: Iterable[Point]) -> Iterator[tuple[int, int]]:
@@ -229,7 +265,7 @@ def _told(drawing: _Drawing, hand: Hand) -> str:
         return f"{hand.name}, {hand.kind}"
     links = [link for link in drawing.links if link.taker == hand.id]
     said = [
-        f"{handed_words(drawing.graph, link)} ({drawing.graph.hand(link.giver).name})"
+        f"{handed_words(link, drawing.hands[link.giver])} ({drawing.hands[link.giver].name})"
         for link in links
     ]
     own = f"{hand.words} words, {hand.own} of them not known to be from another report"
