@@ -28,11 +28,13 @@ from dateline.export.lineage import (
     shown_lineage,
 )
 from dateline.export.lineage_file import lineage_dot, lineage_graphml, lineage_json
-from dateline.export.said import Said, SaidBy
+from dateline.export.said import Carrier, Route, Said, SaidBy
 from dateline.export.since import News
 from dateline.export.view import CaseView, Quote
 from dateline.export.views import VIEWS, Cell, Filters, Row, chain_words, columns_of
 from dateline.export.words import (
+    CHAIN_COLUMNS,
+    chain_columns,
     count_words,
     new_words,
     origin_words,
@@ -41,6 +43,7 @@ from dateline.export.words import (
 )
 
 __all__ = [
+    "CHAIN_COLUMNS",
     "VIEWS",
     "Against",
     "AgreedLine",
@@ -48,6 +51,7 @@ __all__ = [
     "Answers",
     "Brief",
     "BriefOptions",
+    "Carrier",
     "CaseView",
     "Cell",
     "CopyLine",
@@ -63,6 +67,7 @@ __all__ = [
     "Quote",
     "RelationLine",
     "ReportLine",
+    "Route",
     "Row",
     "Said",
     "SaidBy",
@@ -73,6 +78,7 @@ __all__ = [
     "brief_html",
     "brief_json",
     "brief_markdown",
+    "chain_columns",
     "chain_words",
     "columns_of",
     "count_words",

@@ -24,6 +24,8 @@ from dateline.export.lineage import LineageGraph
 from dateline.export.lineage_svg import lineage_svg
 from dateline.export.view import CaseView, Quote
 from dateline.export.words import (
+    CHAIN_COLUMNS,
+    chain_columns,
     count_words,
     new_words,
     origin_words,
@@ -165,6 +167,8 @@ def _template(name: str) -> jinja2.Template:
         origin_words=origin_words,
         new_words=new_words,
         others=_others,
+        chain_columns=chain_columns,
+        roles=CHAIN_COLUMNS,
     )
     environment.filters.update(oneline=_one_line, md=_markdown_safe)
     return environment.get_template(name)

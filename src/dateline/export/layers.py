@@ -170,9 +170,35 @@ def _with_bends(
 
 
 def _untangle(order: _Columns, hops: Sequence[tuple[_Node, _Node]]) -> None:
-    """Sort each column by where its neighbours stand; keep the order with the fewest crossings."""
+    """Sort each column so that few hops cross, from two beginnings: as given, and along the hops."""
     near = _neighbours(hops)
-    best, fewest = [list(nodes) for nodes in order], _crossings(order, hops)
+    walked = _walk(order, near)
+    along: _Columns = [sorted(nodes, key=walked.__getitem__) for nodes in order]
+    swept = [_swept(start, hops, near) for start in (order, along)]
+    best = min(swept, key=lambda one: _crossings(one, hops))
+    order[:] = best
+    if len(hops) <= _FEW_HOPS:
+        _swap(order, hops)
+
+
+def _walk(order: _Columns, near: Mapping[_Node, Sequence[_Node]]) -> dict[_Node, int]:
+    """Return the rank of each node on a walk from the first one, deep before wide."""
+    ranks: dict[_Node, int] = {}
+    ahead = [node for nodes in reversed(order) for node in reversed(nodes)]
+    while ahead:
+        node = ahead.pop()
+        if node not in ranks:
+            ranks[node] = len(ranks)
+            ahead += reversed(near.get(node, ()))
+    return ranks
+
+
+def _swept(
+    start: _Columns, hops: Sequence[tuple[_Node, _Node]], near: Mapping[_Node, Sequence[_Node]]
+) -> _Columns:
+    """Return the best of the orders met by sorting by where the neighbours stand, to and fro."""
+    order = [list(nodes) for nodes in start]
+    best, fewest = start, _crossings(start, hops)
     for sweep in range(2 * _SWEEPS):
         back = sweep % 2
         path = range(len(order) - 2, -1, -1) if back else range(1, len(order))
@@ -186,22 +212,20 @@ def _untangle(order: _Columns, hops: Sequence[tuple[_Node, _Node]]) -> None:
         crossings = _crossings(order, hops)
         if crossings < fewest:
             best, fewest = [list(nodes) for nodes in order], crossings
-    order[:] = best
-    if len(hops) <= _FEW_HOPS:
-        _swap(order, hops, fewest)
+    return [list(nodes) for nodes in best]
 
 
-def _swap(order: _Columns, hops: Sequence[tuple[_Node, _Node]], fewest: int) -> None:
+def _swap(order: _Columns, hops: Sequence[tuple[_Node, _Node]]) -> None:
     """Swap neighbours in a column as long as that takes away crossings."""
-    better = True
-    while better:
-        better = False
+    fewest, before = _crossings(order, hops), -1
+    while fewest != before:
+        before = fewest
         for nodes in order:
             for at in range(1, len(nodes)):
                 nodes[at - 1], nodes[at] = nodes[at], nodes[at - 1]
                 crossings = _crossings(order, hops)
                 if crossings < fewest:
-                    fewest, better = crossings, True
+                    fewest = crossings
                 else:
                     nodes[at - 1], nodes[at] = nodes[at], nodes[at - 1]
 

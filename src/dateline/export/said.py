@@ -39,11 +39,28 @@ subjects before an inserted clause, double would show whole sentences of two sta
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """One that stands between a speaker and a reader: ``medium``, ``agency`` or ``outlet``."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way by which a thing said came: its carriers, nearest the speaker first, and where it arrived."""
+
+    carriers: tuple[Carrier, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One thing that a speaker says.
 
     ``chain`` are the carriers in words, the speaker left out, nearest first. ``also`` is one
-    place in each other report that has the same speaker say it. ``new`` says what is new about it.
+    place in each other report that has the same speaker say it; ``routes`` are the ways to all of them,
+    that of ``quote`` first. ``new`` says what is new about it.
     """
 
     quote: Quote
@@ -55,6 +72,7 @@ class Said:
     origins: OriginCount | None
     disputed: bool
     new: str = ""
+    routes: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,7 @@ def _breadth(line: Said) -> int:
 def _said(news: News, same: list[Statement]) -> Said:
     view = news.view
     first, *rest = same
+    others = _one_a_report(rest, first)
     claim: Claim | None = view.claim_of.get(first.id)
     return Said(
         quote=view.quote(shown_place(view, first)),
@@ -152,10 +171,11 @@ def _said(news: News, same: list[Statement]) -> Said:
         denied=first.polarity is Polarity.NEGATIVE,
         direct=first.directness.value == "direct",
         chain=_chain(first),
-        also=tuple(_also(view, rest, first)),
+        also=tuple(view.quote(shown_place(view, one)) for one in others),
         origins=None if claim is None else claim.origins,
         disputed=claim is not None and claim.status.value == "disputed",
         new=news.statement(first) or "",
+        routes=_routes(view, [first, *others]),
     )
 
 
@@ -186,13 +206,26 @@ def _gap(a: Span, b: Span) -> int:
     return max(0, a.start - b.end, b.start - a.end)
 
 
-def _also(view: CaseView, rest: Iterable[Statement], first: Statement) -> Iterable[Quote]:
-    """Yield one place in each report that *first* is not from."""
-    seen = {first.doc}
+def _one_a_report(rest: Iterable[Statement], first: Statement) -> list[Statement]:
+    """Return one statement of each report that *first* is not from."""
+    seen: dict[DocumentId, Statement] = {}
     for one in rest:
-        if one.doc not in seen:
-            seen.add(one.doc)
-            yield view.quote(shown_place(view, one))
+        if one.doc != first.doc:
+            seen.setdefault(one.doc, one)
+    return list(seen.values())
+
+
+def _routes(view: CaseView, told: Iterable[Statement]) -> tuple[Route, ...]:
+    """Return the ways by which *told* came, each once, in the order met."""
+    ways: dict[tuple[Carrier, ...], list[Quote]] = {}
+    for one in told:
+        carriers = dict.fromkeys(
+            Carrier(link.role.value, link.text)
+            for link in one.chain
+            if link.role is not LinkRole.SPEAKER
+        )
+        ways.setdefault(tuple(carriers), []).append(view.quote(shown_place(view, one)))
+    return tuple(Route(carriers, tuple(quotes)) for carriers, quotes in ways.items())
 
 
 def _chain(statement: Statement) -> tuple[str, ...]:

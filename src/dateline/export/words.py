@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.export.brief import Brief, RelationLine
+from dateline.export.said import Carrier
 from dateline.export.since import NEW
 
 _PAIRS = {
@@ -11,6 +14,26 @@ _PAIRS = {
     "revises": ("later", "earlier"),
     "agrees": ("one says", "another says"),
 }
+
+
+CHAIN_COLUMNS = ("speaker", "medium", "agency", "outlet")
+"""The columns that a chain is drawn in, from left to right."""
+
+
+def chain_columns(speaker: str, carriers: Iterable[Carrier]) -> list[list[str]]:
+    """Return the names in each of :data:`CHAIN_COLUMNS`, without the empty columns behind the last.
+
+    A carrier never stands left of one that is nearer the speaker, whatever its role.
+
+    >>> chain_columns("the mayor", [Carrier("agency", "LTS"), Carrier("outlet", "Torvia Today")])
+    [['the mayor'], [], ['LTS'], ['Torvia Today']]
+    """
+    columns: list[list[str]] = [[speaker], [], [], []]
+    at = 0
+    for carrier in carriers:
+        at = max(at, CHAIN_COLUMNS.index(carrier.role))
+        columns[at].append(carrier.name)
+    return columns[: at + 1]
 
 
 def count_words(brief: Brief) -> str:
