@@ -78,3 +78,29 @@ def test_no_script_of_a_report_runs(page):
 
 def test_page_shows_a_report_at_once(page):
     assert 'class="shown"' in _dom(page)
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("copied")
+    (folder / "reports").mkdir()
+    for name, tail in (
+        ("a", "Kelso Post"),
+        ("b", "</title></svg><script>run()</script> Lunn Mail"),
+    ):
+        text = f"{_REPORT}\n\nSource: {tail}\n"
+        (folder / "reports" / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Case(MEMORY) as case:
+        case.add(folder / "reports")
+        made = brief_html(make_brief(case.analysis))
+    path = folder / "brief.html"
+    path.write_text(made, encoding="utf-8")
+    return path
+
+
+def test_lineage_is_drawn_whole_and_only_its_own_script_runs(copied):
+    dom = _dom(copied)
+    (drawing,) = re.findall(r"<svg .*?</svg>", dom, re.DOTALL)
+    assert {"#report-1", "#report-2"} <= set(re.findall(r'<a href="([^"]*)"', drawing))
+    assert "<script" not in drawing
+    assert dom.count("<script") == 2

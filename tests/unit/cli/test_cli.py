@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 
@@ -369,3 +370,55 @@ def test_output_that_is_cut_off_is_no_error(case):
 def test_version_is_printed(capsys):
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("dateline, version")
+
+
+@pytest.mark.parametrize("target", ["text", "svg", "dot", "graphml", "json"])
+def test_lineage_writes_the_same_to_a_file_and_to_standard_output(target, case, capsys, tmp_path):
+    assert run(["lineage", case, "--to", target]) == 0
+    out = capsys.readouterr().out
+    path = tmp_path / "lineage"
+    assert run(["lineage", case, "--to", target, "--out", str(path)]) == 0
+    assert path.read_bytes().decode("utf-8") == out
+    assert "Nethery Press Agency" in out
+
+
+def test_lineage_shows_what_was_cut_and_added_below_its_giver(case, capsys):
+    assert run(["lineage", case]) == 0
+    out = capsys.readouterr().out
+    giver = out.index("→ [2] Nethery Press Agency")
+    taker = re.search(r"\n      → \[1\] .*: \d+ words from \[2\]; \d+ cut, \d+ added", out)
+    assert taker is not None
+    assert giver < taker.start()
+    assert "linked with no other report:" in out
+
+
+def test_lineage_of_one_story_leaves_the_other_reports_out(case, capsys):
+    assert run(["stories", case, "--json"]) == 0
+    largest, *_ = json.loads(capsys.readouterr().out)
+    assert run(["lineage", case, "--story", largest["id"], "--to", "json"]) == 0
+    nodes = json.loads(capsys.readouterr().out)["nodes"]
+    numbers = [one["number"] for one in nodes if one["number"] is not None]
+    assert numbers == [int(number) for number in largest["reports"].split()]
+
+
+def test_lineage_says_which_stories_there_are(case, capsys):
+    assert run(["lineage", case, "--story", "none"]) == 5
+    assert "there are: " in capsys.readouterr().err
+
+
+def test_lineage_of_a_lone_report_says_that_there_is_nothing_to_draw(tmp_path, capsys):
+    report, case = tmp_path / "a.txt", str(tmp_path / "a.db")
+    report.write_text(
+        "A bridge closed\n\nThe council closed a bridge on Monday.\n", encoding="utf-8"
+    )
+    assert run(["add", case, str(report), "--quiet"]) == 0
+    capsys.readouterr()
+    assert run(["lineage", case, "--to", "svg"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "nothing to draw" in captured.err
+
+
+def test_lineage_that_cannot_be_written_says_where(case, capsys, tmp_path):
+    assert run(["lineage", case, "--out", str(tmp_path / "no" / "a.svg")]) == 2
+    assert "name another file" in capsys.readouterr().err
