@@ -246,7 +246,9 @@ def make_brief(analysis: CaseAnalysis, options: BriefOptions | None = None) -> B
             if not shown.isdisjoint(one.documents)
         ),
         copies=_copies(news, analysis.passages, inside, options, left_out),
-        lineage=shown_lineage(make_lineage(view, inside), options.max_drawn),
+        lineage=LineageGraph((), ())
+        if options.since
+        else shown_lineage(make_lineage(view, inside), options.max_drawn),
         left_out=tuple(left_out),
         other_stories=tuple(
             OtherStory(one.id, view.quote(one.title), view.numbers(one.documents))
