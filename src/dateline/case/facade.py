@@ -7,9 +7,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dateline.case.grow import GrowOptions, add, refresh
-from dateline.case.store import Hit, Store
+from dateline.case.grow import GrowOptions, add, refresh, rule
+from dateline.case.judgements import (
+    Signature,
+    append,
+    make_judgement,
+    standing,
+    state_of,
+    undo,
+)
+from dateline.case.store import Hit, Said, Store
 from dateline.case.verify import Verified, verify_case
+from dateline.entities import Finder, Named, pair_different, pair_same
 from dateline.model import (
     CaseAnalysis,
     Claim,
@@ -18,11 +27,15 @@ from dateline.model import (
     Entity,
     Entry,
     InputOutcome,
+    Judgement,
     NotFoundError,
     Place,
     Relation,
+    Rulings,
     Statement,
     Story,
+    UsageError,
+    Verdict,
 )
 
 
@@ -70,6 +83,83 @@ class Case:
     def analysis(self) -> CaseAnalysis:
         """Everything that is known of the case, read again where this Dateline sees more."""
         return refresh(self.store)
+
+    def same(
+        self, name: str, *others: str, signature: Signature | None = None
+    ) -> tuple[Judgement, ...]:
+        """Judge that *name* and *others* are one, whatever the rules say; return what is new.
+
+        Each is a name or an entity's id, or ``NAME@REPORT`` for whom one report calls so.
+
+        Raises:
+            NotFoundError: nobody is called so; the message says who nearly is.
+            UsageError: a name fits several, or a judgement that stands contradicts.
+        """
+        if not others:
+            raise UsageError(f"{name!r} alone: name those that it is the same as")
+        finder = self._finder()
+        first, rest = finder.find(name), [finder.find(one) for one in others]
+        pairs = list(zip(pair_same(first, rest), rest, strict=True))
+        return self._judge(Verdict.SAME, first, pairs, signature)
+
+    def different(
+        self, name: str, other: str, *, signature: Signature | None = None
+    ) -> tuple[Judgement, ...]:
+        """Judge that *name* and *other* are two, whatever the rules say; return what is new.
+
+        Raises:
+            NotFoundError: nobody is called so; the message says who nearly is.
+            UsageError: a name fits several, a judgement that stands contradicts, or nothing tells
+                the two apart.
+        """
+        finder = self._finder()
+        first, second = finder.find(name), finder.find(other)
+        pairs = [(pair, second) for pair in pair_different(first, second)]
+        return self._judge(Verdict.DIFFERENT, first, pairs, signature)
+
+    def undo(self, judgement: str | None = None) -> tuple[Judgement, ...]:
+        """Take back the judgement with that id, or the last one that stands; return what is undone.
+
+        Everything is then as it was before, byte for byte.
+
+        Raises:
+            NotFoundError: no such judgement stands.
+            UsageError: what would stand then contradicts itself.
+        """
+        log = self.store.log()
+        lines = undo(log, judgement)
+        taken = {line.undoes for line in lines}
+        self._keep(Said(lines=lines))
+        return tuple(
+            line.judgement for line in log if line.seq in taken and line.judgement is not None
+        )
+
+    def judgements(self) -> tuple[tuple[Judgement, str], ...]:
+        """Return every judgement in the order made, each with *stands*, *undone* or *replaced*."""
+        return state_of(self.store.log())
+
+    def _finder(self) -> Finder:
+        judgements = tuple(one.judgement for one in standing(self.store.log()))
+        return Finder(self.analysis, Rulings(judgements, self.store.aliases()))
+
+    def _judge(
+        self,
+        what: Verdict,
+        first: Named,
+        pairs: list[tuple[tuple[str, str], Named]],
+        signature: Signature | None,
+    ) -> tuple[Judgement, ...]:
+        made = [
+            make_judgement(what, ((a, first.name), (b, other.name)), signature or Signature())
+            for (a, b), other in pairs
+        ]
+        lines = append(self.store.log(), made)
+        if lines:
+            self._keep(Said(lines=lines))
+        return tuple(line.judgement for line in lines if line.judgement is not None)
+
+    def _keep(self, said: Said) -> None:
+        self.__dict__["analysis"] = rule(self.store, said)
 
     def documents(self) -> tuple[Document, ...]:
         """Return the reports, sorted by id."""

@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from dateline.case.store import Store
+from dateline.case.judgements import standing
+from dateline.case.store import Said, Store
 from dateline.model import (
+    Alias,
     Capture,
     CaseAnalysis,
     Document,
     DocumentAnalysis,
     InputOutcome,
     InputStatus,
+    Rulings,
 )
 from dateline.pipeline import (
     Around,
@@ -34,13 +37,26 @@ OnProgress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class GrowOptions:
-    """How inputs are read. ``workers`` is ``None`` for as many as the machine's processors."""
+    """How inputs are read. ``workers`` is ``None`` for as many as the machine's processors.
+
+    ``aliases`` take the place of those that the case has; ``None`` leaves them.
+    """
 
     sources: SourceLimits = field(default_factory=SourceLimits)
     work: WorkLimits = field(default_factory=WorkLimits)
     workers: int | None = None
     stdin: BinaryIO | None = None
     on_progress: OnProgress | None = None
+    aliases: tuple[Alias, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """What was read that the case does not hold yet."""
+
+    analyses: Sequence[DocumentAnalysis]
+    outcomes: Sequence[InputOutcome]
+    captures: Sequence[Capture]
 
 
 def add(
@@ -60,7 +76,8 @@ def add(
     outcomes += known
     analyses, read = _read(fresh, options)
     outcomes += read
-    _write(store, analyses, outcomes, fresh, options)
+    said = Said(aliases=options.aliases)
+    _write(store, _Fresh(analyses, outcomes, fresh), said, options)
     return tuple(sorted(outcomes, key=_by_name))
 
 
@@ -71,7 +88,18 @@ def refresh(store: Store) -> CaseAnalysis:
     if stale:
         captures = [store.capture(sha256) for sha256 in stale]
         analyses, outcomes = _read(captures, GrowOptions())
-        _write(store, analyses, outcomes, captures, GrowOptions())
+        _write(store, _Fresh(analyses, outcomes, captures), Said(), GrowOptions())
+    return store.analysis()
+
+
+def rule(store: Store, said: Said) -> CaseAnalysis:
+    """Keep what a person says and return the whole case, worked out again as they say.
+
+    Raises:
+        CaseError: the case cannot be written.
+    """
+    refresh(store)
+    _write(store, _Fresh((), (), ()), said, GrowOptions())
     return store.analysis()
 
 
@@ -120,25 +148,23 @@ def _read(
     return analyses, outcomes
 
 
-def _write(
-    store: Store,
-    analyses: Sequence[DocumentAnalysis],
-    outcomes: Sequence[InputOutcome],
-    captures: Sequence[Capture],
-    options: GrowOptions,
-) -> None:
-    merged = {one.document.id: one for one in (*store.documents(), *analyses)}
-    ends = {(one.name, one.sha256): one for one in (*store.outcomes(), *outcomes)}
+def _write(store: Store, fresh: _Fresh, said: Said, options: GrowOptions) -> None:
+    merged = {one.document.id: one for one in (*store.documents(), *fresh.analyses)}
+    ends = {(one.name, one.sha256): one for one in (*store.outcomes(), *fresh.outcomes)}
     inputs = _note_versions(sorted(ends.values(), key=_by_name), merged.values())
+    aliases = store.aliases() if said.aliases is None else said.aliases
+    judgements = tuple(one.judgement for one in standing((*store.log(), *said.lines)))
+    around = Around(inputs=inputs, rulings=Rulings(judgements, aliases))
     _tell(options, "comparing reports", 0, len(merged))
-    whole = analyse_case(merged.values(), Around(inputs=inputs))
-    kept = {one.document.sha256 for one in analyses}
-    kept |= {str(one.sha256) for one in outcomes if one.status is InputStatus.FAILED}
+    whole = analyse_case(merged.values(), around)
+    kept = {one.document.sha256 for one in fresh.analyses}
+    kept |= {str(one.sha256) for one in fresh.outcomes if one.status is InputStatus.FAILED}
     _tell(options, "comparing reports", len(merged), len(merged))
     store.write(
         whole,
-        captures=[capture for capture in captures if capture.sha256 in kept],
+        captures=[capture for capture in fresh.captures if capture.sha256 in kept],
         plan_hash=document_plan_hash(),
+        said=said,
     )
 
 

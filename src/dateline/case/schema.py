@@ -78,7 +78,27 @@ CREATE VIEW event_mention AS
     FROM document AS d, json_each(d.data, '$.event_mentions') AS j;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1,)
+_V2 = """
+CREATE TABLE judgement (
+    seq    INTEGER PRIMARY KEY AUTOINCREMENT,
+    act    INTEGER NOT NULL,
+    what   TEXT NOT NULL,
+    id     TEXT NOT NULL,
+    data   TEXT CHECK (data IS NULL OR json_valid(data)),
+    undoes INTEGER REFERENCES judgement (seq),
+    CHECK ((data IS NULL) = (what = 'undo') AND (undoes IS NULL) = (what <> 'undo'))
+);
+CREATE TRIGGER judgement_is_not_overwritten BEFORE UPDATE ON judgement
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never overwritten'); END;
+CREATE TRIGGER judgement_is_not_removed BEFORE DELETE ON judgement
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never overwritten'); END;
+CREATE TABLE alias (
+    spelling TEXT PRIMARY KEY,
+    name     TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2)
 """Step *i* takes a case from version *i* to *i + 1*. Steps are appended, never edited."""
 
 

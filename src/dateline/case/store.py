@@ -17,8 +17,10 @@ from typing import Any, Final, Self
 
 import msgspec
 
+from dateline.case.judgements import Logged
 from dateline.case.schema import APPLICATION_ID, MIGRATIONS, prepare
 from dateline.model import (
+    Alias,
     Capture,
     CaseAnalysis,
     CaseError,
@@ -72,6 +74,17 @@ class Hit:
     place: Place
     text: str
     document_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says that a case is to keep: new lines of its log, and other aliases.
+
+    ``aliases`` take the place of those that the case has; ``None`` leaves them.
+    """
+
+    lines: tuple[Logged, ...] = ()
+    aliases: tuple[Alias, ...] | None = None
 
 
 class Store:
@@ -171,6 +184,26 @@ class Store:
         name, content, kind, url = row
         return Capture(name, zlib.decompress(content), MediaKind(kind), url)
 
+    def log(self) -> tuple[Logged, ...]:
+        """Return every judgement and every undo that was ever made in the case, in their order."""
+        rows = self._rows("SELECT seq, act, data, undoes FROM judgement ORDER BY seq")
+        decoder = msgspec.json.Decoder(Judgement)
+        return tuple(
+            Logged(seq, act, None if data is None else decoder.decode(data), undoes)
+            for seq, act, data, undoes in rows
+        )
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """Return the names of the alias file that the case was given, with their spellings."""
+        rows = self._rows("SELECT name, spelling FROM alias ORDER BY name, spelling")
+        spellings: dict[str, list[str]] = {}
+        for name, spelling in rows:
+            spellings.setdefault(name, []).append(spelling)
+        return tuple(
+            Alias(name, tuple(one for one in known if one != name))
+            for name, known in spellings.items()
+        )
+
     def analysis(self) -> CaseAnalysis:
         """Return everything that is known of the case."""
         fields = {kind: self._records(kind) for kind in _CASE_KINDS}
@@ -210,8 +243,11 @@ class Store:
         *,
         captures: Sequence[Capture] = (),
         plan_hash: str,
+        said: Said | None = None,
     ) -> None:
         """Write *analysis* as the state of the case, with the bytes of new *captures*.
+
+        *said* is what a person says that the analysis was made with and the case is to keep.
 
         One transaction. Documents whose records are unchanged are not written again.
 
@@ -224,6 +260,8 @@ class Store:
             _write_inputs(cursor, analysis.inputs)
             for document in analysis.documents:
                 _write_document(cursor, document, plan_hash)
+            if said is not None:
+                _write_said(cursor, said)
             cursor.execute("DELETE FROM record")
             for kind in _CASE_KINDS:
                 _write_records(cursor, kind, getattr(analysis, kind))
@@ -348,3 +386,21 @@ def _write_records(cursor: sqlite3.Cursor, kind: str, records: Sequence[Any]) ->
         for position, record in enumerate(records)
     )
     cursor.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
+
+
+def _write_said(cursor: sqlite3.Cursor, said: Said) -> None:
+    for line in said.lines:
+        judgement = line.judgement
+        values = (
+            line.seq,
+            line.act,
+            "undo" if judgement is None else judgement.what.value,
+            "" if judgement is None else judgement.id,
+            None if judgement is None else msgspec.json.encode(judgement).decode(),
+            line.undoes,
+        )
+        cursor.execute("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?)", values)
+    if said.aliases is not None:
+        cursor.execute("DELETE FROM alias")
+        rows = ((spelt, one.name) for one in said.aliases for spelt in (one.name, *one.spellings))
+        cursor.executemany("INSERT INTO alias VALUES (?, ?)", rows)

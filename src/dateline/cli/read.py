@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from dateline.case import MEMORY, Case, GrowOptions, is_case
+from dateline.case import MEMORY, Case, GrowOptions, is_case, read_aliases
 from dateline.cli.draw import draw_brief
 from dateline.cli.options import Day, example
 from dateline.cli.output import err_console, out_console
@@ -27,6 +28,12 @@ from dateline.resources import story_folder
 
 _SHOWN_OUTCOMES = 20
 
+aliases_option = click.option(
+    "--aliases",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Names and their other spellings, a line each, tabs between; kept in the case.",
+)
+
 
 @click.command(epilog=example("dateline demo", "dateline demo --html harbour-fire.html"))
 @click.option(
@@ -40,7 +47,7 @@ def demo(html: str | None) -> None:
     reports = story_folder() / "reports"
     target = Path(html or "harbour-fire.html")
     with Case(MEMORY) as case:
-        _add(case, [str(reports)], workers=None, quiet=False)
+        _add(case, [str(reports)], GrowOptions(), quiet=False)
         made = make_brief(case.analysis)
     draw_brief(out_console(), made)
     _write(target, brief_html(made))
@@ -54,6 +61,7 @@ def demo(html: str | None) -> None:
         "dateline brief visit.db --json",
         "dateline brief visit.db --since 2025-03-06",
         "cat report.txt | dateline brief -",
+        "dateline brief reports/ --aliases names.tsv",
     )
 )
 @click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
@@ -73,6 +81,7 @@ def demo(html: str | None) -> None:
     "entries with more origins, denied or revised since. What may be new says so.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show every line, however long it gets.")
+@aliases_option
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read reports.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes.")
 def brief(
@@ -84,6 +93,7 @@ def brief(
     story: str | None,
     since: dt.date | None,
     everything: bool,
+    aliases: str | None,
     workers: int | None,
     quiet: bool,
 ) -> None:
@@ -93,10 +103,12 @@ def brief(
         if case is not None:
             raise UsageError(f"{inputs[0]} is a case already: leave out --case {case}")
         with Case(inputs[0], create=False) as opened:
+            if aliases is not None:
+                _add(opened, (), _options(aliases), quiet=quiet)
             made = make_brief(opened.analysis, options)
     else:
         with Case(case or MEMORY) as opened:
-            outcomes = _add(opened, inputs, workers=workers, quiet=quiet)
+            outcomes = _add(opened, inputs, _options(aliases, workers), quiet=quiet)
             _check_any(outcomes, opened)
             made = make_brief(opened.analysis, options)
     if html is not None:
@@ -106,15 +118,23 @@ def brief(
         err_console().print(f"\nthe page is in {html}")
 
 
-@click.command(epilog=example("dateline add visit.db reports/ more/page.html"))
+@click.command(
+    epilog=example(
+        "dateline add visit.db reports/ more/page.html",
+        "dateline add visit.db reports/ --aliases names.tsv",
+    )
+)
 @click.argument("case", type=click.Path(dir_okay=False))
 @click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
+@aliases_option
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read reports.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes.")
-def add(case: str, inputs: tuple[str, ...], workers: int | None, quiet: bool) -> None:
+def add(
+    case: str, inputs: tuple[str, ...], aliases: str | None, workers: int | None, quiet: bool
+) -> None:
     """Add reports to a case (made if it is not there). What is in it already is not read again."""
     with Case(case) as opened:
-        outcomes = _add(opened, inputs, workers=workers, quiet=quiet)
+        outcomes = _add(opened, inputs, _options(aliases, workers), quiet=quiet)
         _check_any(outcomes, opened)
         count = len(opened.documents())
     read = sum(one.status in (InputStatus.OK, InputStatus.PARTIAL) for one in outcomes)
@@ -128,12 +148,22 @@ def _brief_options(story: str | None, since: dt.date | None, *, everything: bool
     return BriefOptions(story, every, every, every, every, every, every, every, since)
 
 
+def _options(aliases: str | None, workers: int | None = None) -> GrowOptions:
+    """Return how to read, with the aliases of that file.
+
+    Raises:
+        InputError: it is no alias file; the line is named.
+    """
+    known = None if aliases is None else read_aliases(Path(aliases))
+    return GrowOptions(workers=workers, aliases=known)
+
+
 def _add(
-    case: Case, inputs: Sequence[str], *, workers: int | None, quiet: bool
+    case: Case, inputs: Sequence[str], options: GrowOptions, *, quiet: bool
 ) -> tuple[InputOutcome, ...]:
     stdin = sys.stdin.buffer if "-" in inputs else None
     with progress(quiet=quiet) as on_progress:
-        options = GrowOptions(workers=workers, stdin=stdin, on_progress=on_progress)
+        options = replace(options, stdin=stdin, on_progress=on_progress)
         outcomes = case.add(*inputs, options=options)
     if not quiet:
         _tell(outcomes)

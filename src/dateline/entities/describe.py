@@ -16,8 +16,13 @@ one of twenty places could win, at .5 the full name of someone mostly called by 
 _PREFERENCE = ("country", "body", "agency", "outlet", "city", "person", "org", "place")
 
 
-def describe(id_: EntityId, namings: Sequence[Naming], reasons: Iterable[str]) -> Entity:
-    """Return the entity that *namings* are, with the *reasons* why they were joined."""
+def describe(
+    id_: EntityId, namings: Sequence[Naming], reasons: Iterable[str], *, called: str | None = None
+) -> Entity:
+    """Return the entity that *namings* are, with the *reasons* why they were joined.
+
+    *called* is the name that the user has for it, which outranks the others.
+    """
     spellings: Counter[str] = Counter()
     types: Counter[EntityType] = Counter()
     for one in namings:
@@ -26,7 +31,7 @@ def describe(id_: EntityId, namings: Sequence[Naming], reasons: Iterable[str]) -
     lexical = _lexicon_name(namings)
     if any(one.kind == "org" and " " in one.name for one in namings) and lexical not in spellings:
         lexical = None
-    name = lexical or _fullest(spellings) or _named_by_key(namings)
+    name = called or lexical or _fullest(spellings) or _named_by_key(namings)
     return Entity(
         id=id_,
         name=name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.entities.roles import is_leader_role
@@ -55,13 +55,19 @@ def own_key(key: str, doc: str) -> str:
 
 def key_of(mention: Mention) -> str:
     """Return the key under which *mention* is gathered: a lone family name stays in its document."""
-    kind, _, name = mention.key.partition(":")
-    lone = kind == "person" and " " not in name
-    return own_key(mention.key, mention.doc) if lone else mention.key
+    return own_key(mention.key, mention.doc) if is_lone(mention.key) else mention.key
 
 
-def gather(analyses: Sequence[DocumentAnalysis]) -> Mapping[str, Naming]:
-    """Return the namings of a case by key, sorted."""
+def is_lone(key: str) -> bool:
+    """Return whether *key* is a person's family name alone, which tells nobody across documents."""
+    kind, _, name = key.partition(":")
+    return kind == "person" and " " not in name
+
+
+def gather(
+    analyses: Sequence[DocumentAnalysis], key_of: Callable[[Mention], str] = key_of
+) -> Mapping[str, Naming]:
+    """Return the namings of a case by the key that *key_of* has for each mention, sorted."""
     found: dict[str, Naming] = {}
     for analysis in analyses:
         for mention in analysis.mentions:

@@ -455,4 +455,7 @@ def _judgement(judgement: Judgement) -> shape.JudgementRecord:
         a=judgement.a,
         b=judgement.b,
         note=judgement.note,
+        about=judgement.about.value,
+        a_name=judgement.a_name,
+        b_name=judgement.b_name,
     )

@@ -353,7 +353,11 @@ class EntryRecord(Record, tag="entry"):
 
 
 class JudgementRecord(Record, tag="judgement"):
-    """A person's decision."""
+    """A person's decision that stands.
+
+    ``a`` and ``b`` last from run to run (the key that mentions carry, the id of a telling), so they
+    are no ids of entities; the names are what the two were called.
+    """
 
     id: str
     at: str
@@ -362,6 +366,9 @@ class JudgementRecord(Record, tag="judgement"):
     a: str
     b: str | None
     note: str
+    about: str
+    a_name: str
+    b_name: str
 
 
 class SkippedRecord(Record, tag="skipped"):

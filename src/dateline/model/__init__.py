@@ -85,8 +85,12 @@ from dateline.model.ids import (
     digest,
 )
 from dateline.model.judgement import (
+    NO_RULINGS,
+    Alias,
     Judgement,
+    Rulings,
     Skipped,
+    Subject,
     Verdict,
 )
 from dateline.model.lineage import (
@@ -148,10 +152,12 @@ __all__ = [
     "DIGEST_LENGTH",
     "NO_CUE",
     "NO_ORIGINS",
+    "NO_RULINGS",
     "NO_SYNTAX",
     "NO_TOKENS",
     "REPORTING_ROLES",
     "UNDATED",
+    "Alias",
     "Basis",
     "Bearing",
     "Block",
@@ -230,6 +236,7 @@ __all__ = [
     "RelationType",
     "ResourceError",
     "Role",
+    "Rulings",
     "Skipped",
     "Span",
     "SpanError",
@@ -242,6 +249,7 @@ __all__ = [
     "StatementId",
     "Story",
     "StoryId",
+    "Subject",
     "Syntax",
     "Tag",
     "Timex",

@@ -1,4 +1,7 @@
-"""Judgements: a person's decisions, appended and never overwritten. Nothing is applied here."""
+"""What a person says of a case: judgements, and names with their spellings. Nothing is applied here.
+
+Judgements are appended and never overwritten.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,21 @@ class Verdict(enum.StrEnum):
     HIDE = "hide"
 
 
+class Subject(enum.StrEnum):
+    """What a decision is about."""
+
+    ENTITY = "entity"
+    EVENT = "event"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision: who made it, when (ISO 8601), about which ids, and why."""
+    """One decision: who made it (empty where not said), when (ISO 8601), about what, and why.
+
+    ``a`` and ``b`` last from run to run: for entities the keys that mentions carry
+    (``person:kim jong un``), for events the ids of tellings. An entity's id would not last: another
+    report can change it. ``a_name`` and ``b_name`` are what they were called when they were judged.
+    """
 
     id: JudgementId
     at: str
@@ -27,6 +42,28 @@ class Judgement:
     a: str
     b: str | None = None
     note: str = ""
+    a_name: str = ""
+    b_name: str = ""
+    about: Subject = Subject.ENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that the user gives to someone or something, and its other spellings, sorted."""
+
+    name: str
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What a person says of a case, as it stands: judgements outrank aliases, aliases the rules."""
+
+    judgements: tuple[Judgement, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+
+
+NO_RULINGS = Rulings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from dateline import claims, entities, events, provenance, stories
 from dateline.model import (
+    NO_RULINGS,
     Basis,
     CaseAnalysis,
     DocumentAnalysis,
     InputOutcome,
-    Judgement,
     Origin,
+    Rulings,
     Skipped,
     count_origins,
 )
@@ -29,7 +30,7 @@ class Around:
     """What a case knows besides its documents: how inputs ended, what people decided, what was left."""
 
     inputs: tuple[InputOutcome, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
+    rulings: Rulings = NO_RULINGS
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -51,7 +52,9 @@ def measure_case(
     passages = run.run("passages", lambda: provenance.find_passages(documents), NOTHING)
     origins = run.run("origins", lambda: provenance.trace_origins(documents, passages), NOTHING)
     nobody = entities.Identities((), {})
-    identities = run.run("identities", lambda: entities.join_mentions(documents), nobody)
+    identities = run.run(
+        "identities", lambda: entities.join_mentions(documents, around.rulings), nobody
+    )
     documents = link_entities(documents, identities.entity_of)
     documents = run.run("dates", lambda: _redated(documents, origins), documents)
     documents = link_entities(documents, identities.entity_of)
@@ -75,7 +78,7 @@ def measure_case(
         relations=found.relations,
         stories=told,
         entries=entries,
-        judgements=around.judgements,
+        judgements=around.rulings.judgements,
         inputs=around.inputs,
         skipped=(*around.skipped, *failures),
     )
