@@ -7,18 +7,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dateline.case.decide import decide
 from dateline.case.grow import GrowOptions, add, refresh, rule
 from dateline.case.judgements import (
     Signature,
     append,
-    make_judgement,
     standing,
     state_of,
     undo,
 )
 from dateline.case.store import Hit, Said, Store
 from dateline.case.verify import Verified, verify_case
-from dateline.entities import Finder, Named, pair_different, pair_same
 from dateline.model import (
     CaseAnalysis,
     Claim,
@@ -34,7 +33,6 @@ from dateline.model import (
     Rulings,
     Statement,
     Story,
-    UsageError,
     Verdict,
 )
 
@@ -89,18 +87,14 @@ class Case:
     ) -> tuple[Judgement, ...]:
         """Judge that *name* and *others* are one, whatever the rules say; return what is new.
 
-        Each is a name or an entity's id, or ``NAME@REPORT`` for whom one report calls so.
+        Each is a name, an entity's id or ``NAME@REPORT`` for whom one report calls so; or each is
+        the id of an event or of a telling.
 
         Raises:
             NotFoundError: nobody is called so; the message says who nearly is.
             UsageError: a name fits several, or a judgement that stands contradicts.
         """
-        if not others:
-            raise UsageError(f"{name!r} alone: name those that it is the same as")
-        finder = self._finder()
-        first, rest = finder.find(name), [finder.find(one) for one in others]
-        pairs = list(zip(pair_same(first, rest), rest, strict=True))
-        return self._judge(Verdict.SAME, first, pairs, signature)
+        return self._judge(Verdict.SAME, (name, *others), signature)
 
     def different(
         self, name: str, other: str, *, signature: Signature | None = None
@@ -112,10 +106,7 @@ class Case:
             UsageError: a name fits several, a judgement that stands contradicts, or nothing tells
                 the two apart.
         """
-        finder = self._finder()
-        first, second = finder.find(name), finder.find(other)
-        pairs = [(pair, second) for pair in pair_different(first, second)]
-        return self._judge(Verdict.DIFFERENT, first, pairs, signature)
+        return self._judge(Verdict.DIFFERENT, (name, other), signature)
 
     def undo(self, judgement: str | None = None) -> tuple[Judgement, ...]:
         """Take back the judgement with that id, or the last one that stands; return what is undone.
@@ -138,22 +129,14 @@ class Case:
         """Return every judgement in the order made, each with *stands*, *undone* or *replaced*."""
         return state_of(self.store.log())
 
-    def _finder(self) -> Finder:
-        judgements = tuple(one.judgement for one in standing(self.store.log()))
-        return Finder(self.analysis, Rulings(judgements, self.store.aliases()))
-
     def _judge(
-        self,
-        what: Verdict,
-        first: Named,
-        pairs: list[tuple[tuple[str, str], Named]],
-        signature: Signature | None,
+        self, what: Verdict, names: tuple[str, ...], signature: Signature | None
     ) -> tuple[Judgement, ...]:
-        made = [
-            make_judgement(what, ((a, first.name), (b, other.name)), signature or Signature())
-            for (a, b), other in pairs
-        ]
-        lines = append(self.store.log(), made)
+        log = self.store.log()
+        stands = tuple(one.judgement for one in standing(log))
+        rulings = Rulings(stands, self.store.aliases())
+        made = decide(self.analysis, rulings, what, names, signature or Signature())
+        lines = append(log, made)
         if lines:
             self._keep(Said(lines=lines))
         return tuple(line.judgement for line in lines if line.judgement is not None)

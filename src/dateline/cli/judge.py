@@ -6,6 +6,7 @@ The clock is read here and nowhere below; it dates a judgement and changes nothi
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -35,6 +36,7 @@ def signed(function: F) -> F:
         "dateline same visit.db 'Choe Son Hui' 'Choi Sun Hee'",
         "dateline same visit.db xf24acf63e45a x6c6ca20b0ee4     ids, as 'entities --json' has them",
         "dateline same visit.db Marsh@3 'Lena Marsh'            whom report 3 calls Marsh",
+        "dateline same visit.db 3:120-240 8:550-695             events, by marks of the timeline",
     )
 )
 @CASE_ARGUMENT
@@ -43,7 +45,10 @@ def signed(function: F) -> F:
 @click.argument("more", metavar="[MORE]…", nargs=-1)
 @signed
 def same(case: str, a: str, b: str, more: tuple[str, ...], by: str, note: str) -> None:
-    """Judge that A, B and MORE are one, whatever the rules say. It is kept, and outranks them."""
+    """Judge that A, B and MORE are one, whatever the rules say. It is kept, and outranks them.
+
+    Each is a name or an id as the views print them, or NAME@REPORT; or each is an event.
+    """
     with Case(case, create=False) as opened:
         first, *others = _with_reports(opened, (a, b, *more))
         made = opened.same(first, *others, signature=_sign(by, note))
@@ -61,7 +66,10 @@ def same(case: str, a: str, b: str, more: tuple[str, ...], by: str, note: str) -
 @click.argument("b", metavar="B")
 @signed
 def different(case: str, a: str, b: str, by: str, note: str) -> None:
-    """Judge that A and B are two, whatever the rules say. It is kept, and outranks them."""
+    """Judge that A and B are two, whatever the rules say. It is kept, and outranks them.
+
+    Each is a name or an id as the views print them, or NAME@REPORT; or each is an event.
+    """
     with Case(case, create=False) as opened:
         first, second = _with_reports(opened, (a, b))
         made = opened.different(first, second, signature=_sign(by, note))
@@ -115,18 +123,24 @@ def _sign(by: str, note: str) -> Signature:
     return Signature(by=by, at=now, note=note)
 
 
+_BY_NUMBER = re.compile(r"(?P<name>.*@)?(?P<number>[0-9]{1,9})(?P<place>:[0-9]+-[0-9]+)?")
+
+
 def _with_reports(case: Case, names: Sequence[str]) -> list[str]:
-    """Return *names*, with the report's id behind an @ where its number stands there."""
-    numbered = [name.rpartition("@") for name in names]
-    if not any(mark and number.isascii() and number.isdigit() for _, mark, number in numbered):
-        return list(names)
-    view = CaseView(case.analysis)
+    """Return *names*, ``NAME@3`` and ``3:120-240`` with the id of report 3 in place of its number."""
+    matched = [_BY_NUMBER.fullmatch(name) for name in names]
+    view = CaseView(case.analysis) if any(matched) else None
     return [
-        f"{name}@{view.by_number(int(number)).document.id}"
-        if mark and number.isascii() and number.isdigit()
-        else name + mark + number
-        for name, mark, number in numbered
+        name if found is None or view is None else _with_report(view, name, found)
+        for name, found in zip(names, matched, strict=True)
     ]
+
+
+def _with_report(view: CaseView, name: str, found: re.Match[str]) -> str:
+    if not found["name"] and not found["place"]:
+        return name
+    doc = view.by_number(int(found["number"])).document.id
+    return f"{found['name'] or ''}{doc}{found['place'] or ''}"
 
 
 def _tell(made: Sequence[Judgement]) -> None:

@@ -159,20 +159,17 @@ class Finder:
         return f"  {entity.id}  {entity.name} ({entity.type.value}), in {where}"
 
 
-def pair_same(one: Named, others: Iterable[Named]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of keys that are one when *one* and each of *others* are.
+def pair_same(one: Named, other: Named) -> tuple[tuple[str, str], ...]:
+    """Return the pair of keys that are one when *one* and *other* are.
 
     Raises:
-        UsageError: two of them are one key, so that there is nothing to judge.
+        UsageError: they are one key, so that there is nothing to judge.
     """
-    pairs = []
-    for other in others:
-        if one.keys[0] == other.keys[0]:
-            raise UsageError(
-                f"{one.name!r} and {other.name!r} are one name already: there is nothing to join"
-            )
-        pairs.append((one.keys[0], other.keys[0]))
-    return tuple(pairs)
+    if one.keys[0] == other.keys[0]:
+        raise UsageError(
+            f"{one.name!r} and {other.name!r} are one name already: there is nothing to join"
+        )
+    return ((one.keys[0], other.keys[0]),)
 
 
 def pair_different(one: Named, other: Named) -> tuple[tuple[str, str], ...]:

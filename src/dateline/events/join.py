@@ -1,7 +1,8 @@
 """Tellings → events: those of one happening are joined, across reports and inside them.
 
 Vetoes: days that exclude each other. Everything else is a score, averaged over the two groups that
-are about to be joined. The order of the input does not matter.
+are about to be joined. The order of the input does not matter. What a person judges comes first, and
+no score goes against it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.compare import Scale, Weights, make_scale
+from dateline.events.judged import of_events, take_apart
 from dateline.events.matters import Matters
 from dateline.events.summary import make_event
 from dateline.events.tellings import Telling, read_tellings
-from dateline.model import DayRange, DocumentAnalysis, Event
+from dateline.model import DayRange, DocumentAnalysis, Event, Judgement, Verdict
 
 _WINDOW = 12
 """Neighbours in one posting that a telling is compared with: a posting of n costs n times this, so a
@@ -29,23 +31,31 @@ _SAMPLE = 6
 
 
 def join_events(
-    analyses: Sequence[DocumentAnalysis], weights: Weights | None = None
+    analyses: Sequence[DocumentAnalysis],
+    weights: Weights | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Event, ...]:
     """Return the events that the event mentions of *analyses* tell, sorted by id.
 
     Every mention is in one event at most; very weak ones (nominal, undated, without anyone; negated
     and undated) are in none.
     """
-    return join_tellings(analyses, weights)
+    return join_tellings(analyses, weights, judgements)
 
 
 def join_tellings(
-    analyses: Sequence[DocumentAnalysis], weights: Weights | None = None, *, weak: bool = False
+    analyses: Sequence[DocumentAnalysis],
+    weights: Weights | None = None,
+    judgements: Sequence[Judgement] = (),
+    *,
+    weak: bool = False,
 ) -> tuple[Event, ...]:
     """Return the events as :func:`join_events` does; of *weak* tellings too, if asked."""
     tellings = read_tellings(analyses, weak=weak)
+    judged = of_events(judgements)
     scale = make_scale(tellings, weights or Weights(), Matters(analyses))
-    groups = _Groups(_same_words(tellings), scale)
+    groups = _Groups(take_apart(_same_words(tellings), judged), scale)
+    groups.obey(judged)
     for _, a, b in _pairs(groups.parts, groups.scale):
         groups.join(a, b)
     made = (make_event(part, why) for part, why in groups.settled())
@@ -102,6 +112,8 @@ class _Groups:
     _faces: list[Sequence[Telling]] = field(default_factory=list)
     """A few tellings of each group, for its average: joining costs the same however large it is."""
     _why: dict[int, list[str]] = field(default_factory=dict)
+    _apart: dict[int, set[int]] = field(default_factory=dict)
+    """Groups that a person judged different from each group."""
 
     def __post_init__(self) -> None:
         self._home = {index: index for index in range(len(self.parts))}
@@ -115,18 +127,46 @@ class _Groups:
             return
         if b < a:
             a, b = b, a
+        if b in self._apart.get(a, ()):
+            return
         days = self._days[a].intersection(self._days[b])
         average = None if days is None else self._average(self._faces[a], self._faces[b])
         if days is None or average is None or average < self.scale.weights.enough:
             return
+        self._merge(a, b, days, _reason(self.parts[a][0], self.parts[b][0]))
+
+    def obey(self, judged: Iterable[tuple[Verdict, str, str]]) -> None:
+        """Join and keep apart groups as a person judged two of their tellings."""
+        home = {
+            str(each.mention.id): index for index, part in enumerate(self.parts) for each in part
+        }
+        known = [(what, home[a], home[b]) for what, a, b in judged if a in home and b in home]
+        for what, x, y in known:
+            a, b = sorted((self._find(x), self._find(y)))
+            if what is Verdict.SAME and a != b:
+                days = self._days[a].intersection(self._days[b])
+                self._merge(a, b, days or self._days[a].cover(self._days[b]), "judged the same")
+        for what, x, y in known:
+            if what is Verdict.DIFFERENT:
+                self._keep_apart(self._find(x), self._find(y))
+
+    def _keep_apart(self, a: int, b: int) -> None:
+        self._apart.setdefault(a, set()).add(b)
+        self._apart.setdefault(b, set()).add(a)
+
+    def _merge(self, a: int, b: int, days: DayRange, reason: str) -> None:
+        """Put the group *b* into the group *a*, which comes before it."""
         why = [*self._why.pop(a, []), *self._why.pop(b, [])]
-        self._why[a] = [*why, _reason(self.parts[a][0], self.parts[b][0])]
+        self._why[a] = [*why, reason]
         self._days[a] = days
         faces = sorted([*self._faces[a], *self._faces[b]], key=lambda one: one.order)
         self._faces[a] = _spread(faces)
         self.parts[a].extend(self.parts[b])
         self.parts[b] = []
         self._home[b] = a
+        for other in self._apart.pop(b, set()):
+            self._apart[other].discard(b)
+            self._keep_apart(a, other)
 
     def settled(self) -> Iterable[tuple[list[Telling], tuple[str, ...]]]:
         """Yield the groups that are left, each with why its tellings were joined."""

@@ -58,7 +58,10 @@ def measure_case(
     documents = link_entities(documents, identities.entity_of)
     documents = run.run("dates", lambda: _redated(documents, origins), documents)
     documents = link_entities(documents, identities.entity_of)
-    joined = run.run("event_join", lambda: events.join_events(documents), NOTHING)
+    judgements = around.rulings.judgements
+    joined = run.run(
+        "event_join", lambda: events.join_events(documents, judgements=judgements), NOTHING
+    )
     documents = link_events(documents, joined)
     nothing = claims.ClaimsFound((), ())
     found = run.run("claims", lambda: claims.find_claims(documents, joined, origins), nothing)

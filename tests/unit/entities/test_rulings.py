@@ -302,7 +302,7 @@ def test_name_of_several_lists_them_and_what_to_do(analyses):
 
 def test_pair_of_one_key_is_nothing_to_join(finder):
     with pytest.raises(UsageError, match="one name already"):
-        pair_same(finder.find("Lena Marsh"), [finder.find("Marsh")])
+        pair_same(finder.find("Lena Marsh"), finder.find("Marsh"))
 
 
 @pytest.mark.parametrize(("a", "b"), [("Jonas Oru", "Jonas Oru"), ("Jonas Oru", "JONAS ORU")])
