@@ -87,7 +87,7 @@ def undo(case: str, judgement: str | None) -> None:
     with Case(case, create=False) as opened:
         taken = opened.undo(judgement)
     for one in taken:
-        out_console().print(f"undone: {_line(one)}")
+        out_console().print(f"undone: {_line(one)}", soft_wrap=True)
 
 
 @click.command(
@@ -145,7 +145,7 @@ def _with_report(view: CaseView, name: str, found: re.Match[str]) -> str:
 
 def _tell(made: Sequence[Judgement]) -> None:
     for one in made:
-        out_console().print(_line(one))
+        out_console().print(_line(one), soft_wrap=True)
     if not made:
         err_console().print("judged so already; nothing was changed")
 

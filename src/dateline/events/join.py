@@ -55,8 +55,9 @@ def join_tellings(
     judged = of_events(judgements)
     scale = make_scale(tellings, weights or Weights(), Matters(analyses))
     groups = _Groups(take_apart(_same_words(tellings), judged), scale)
+    pairs = _pairs(groups.parts, groups.scale)
     groups.obey(judged)
-    for _, a, b in _pairs(groups.parts, groups.scale):
+    for _, a, b in pairs:
         groups.join(a, b)
     made = (make_event(part, why) for part, why in groups.settled())
     return tuple(sorted(made, key=lambda event: event.id))

@@ -67,8 +67,10 @@ def find_event(case: CaseAnalysis, wanted: str) -> NamedEvent | None:
     for event in case.events:
         if event.id in ids:
             tellings = [told[one] for one in event.mentions]
+            here = [one for one in tellings if _mark(one) == wanted]
             best = next((one for one in tellings if _is_at(one, event.summary)), tellings[0])
-            return NamedEvent(_name(best, texts), event.id, best.id, exact=False)
+            best = here[0] if here else best
+            return NamedEvent(_name(best, texts), event.id, best.id, exact=len(here) == 1)
     return None
 
 
@@ -78,13 +80,13 @@ def pair_events(what: Verdict, one: NamedEvent, other: NamedEvent) -> tuple[str,
     Raises:
         UsageError: the two are one telling, or two events are one and no telling was named.
     """
-    if one.key == other.key:
-        raise UsageError(f"both are the telling {one.key}: name two")
     if what is Verdict.DIFFERENT and one.event == other.event and not (one.exact and other.exact):
         raise UsageError(
-            f"both are the event {one.event}: name two tellings of it by their ids, the lines of "
-            "kind event_mention in 'dateline export CASE --to jsonl'"
+            f"both are the event {one.event}: name two tellings of it by where they stand "
+            "(3:120-240), or by the ids of their lines of kind event_mention in the export"
         )
+    if one.key == other.key:
+        raise UsageError(f"both are the telling {one.key}: name two")
     return one.key, other.key
 
 
@@ -144,6 +146,10 @@ def _at(case: CaseAnalysis, matched: re.Match[str]) -> set[EventId]:
             f"several events are told at {matched[0]!r}: {', '.join(sorted(ids))}; give one of the ids"
         )
     return ids
+
+
+def _mark(telling: EventMention) -> str:
+    return f"{telling.doc}:{telling.clause.start}-{telling.clause.end}"
 
 
 def _is_at(telling: EventMention, place: Place) -> bool:

@@ -264,3 +264,39 @@ def test_log_cannot_be_overwritten(case, ask):
 def test_judgements_of_a_case_without_any_says_so(case, capsys):
     assert run(["judgements", case]) == 0
     assert "no judgement was made" in capsys.readouterr().err
+
+
+def events(ask, case):
+    lines = map(json.loads, ask("export", case, "--to", "jsonl").splitlines())
+    return [line for line in lines if line["kind"] == "event"]
+
+
+def test_events_are_judged_by_marks_and_by_ids_and_undone(case, ask):
+    before = plain(ask, case)
+    made = ask("same", case, "3:0-16", "3:33-123")
+    assert "Dockers walk out" in made
+    (joined,) = [one for one in events(ask, case) if "judged the same" in one["reasons"]]
+    assert len(joined["mentions"]) == 2
+    assert "the event" in ask("different", case, joined["id"], "3:0-16", code=2)
+    ask("different", case, "3:0-16", "3:33-123")
+    assert events(ask, case) == [
+        one for one in map(json.loads, before[0].splitlines()) if one["kind"] == "event"
+    ]
+    ask("undo", case)
+    assert joined in events(ask, case)
+    ask("undo", case)
+    assert plain(ask, case) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("3:0-16", "Lena Marsh"), 2, "is an event and 'Lena Marsh' is not"),
+        (("3:0-5", "3:0-16"), 5, "no event is told at"),
+        (("3:0-16", "3:0-16"), 2, "name two"),
+        (("3:124-183", "3:0-16"), 0, ""),
+        (("1:144-191", "3:0-16"), 2, "several events are told at"),
+    ],
+)
+def test_events_that_cannot_be_judged_say_why(case, ask, words, code, says):
+    assert says in ask("same", case, *words, code=code)
