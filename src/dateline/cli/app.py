@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.output import err_console, prepare_streams
+from dateline.cli.output import clean_lines, err_console, prepare_streams
 from dateline.model import CaseError, DatelineError, InputError, NotFoundError, UsageError
 
 _VERBS: dict[str, str] = {
@@ -112,7 +112,7 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except DatelineError as error:
-        err_console().print(f"dateline: {error}")
+        err_console().print(clean_lines(f"dateline: {error}"))
         return exit_code(error)
     except Exception as error:  # noqa: BLE001 - the outermost edge of the command line
         return _own_error(error)

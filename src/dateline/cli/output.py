@@ -67,6 +67,14 @@ def clean(text: str) -> str:
     return "".join("\ufffd" if _is_control(char) else char for char in folded)
 
 
+def clean_lines(text: str) -> str:
+    """Return *text* safe with its lines as they are: for messages, which may name what a report says."""
+    return "\n".join(
+        "".join("\ufffd" if _is_control(char) else char for char in line)
+        for line in text.split("\n")
+    )
+
+
 def _is_control(char: str) -> bool:
     """Whether *char* is a control character or changes the reading order (bidi)."""
     return (

@@ -266,6 +266,17 @@ def test_judgements_of_a_case_without_any_says_so(case, capsys):
     assert "no judgement was made" in capsys.readouterr().err
 
 
+def test_name_that_a_hostile_report_gives_does_not_reach_the_terminal(case, tmp_path, ask):
+    text = LATER.replace("Elena Marsch", "Elena \u202eMarsch").replace(
+        "Lena Marsh", "Lena\x1b[2J Marsh"
+    )
+    ask("add", case, write_reports(tmp_path / "hostile", {"h.txt": text}), "--quiet")
+    for words in (("Elena Marsc", "x"), ("Lena\x1b[2J", "x"), ("\u202e", "x")):
+        message = ask("same", case, *words, code=5)
+        assert "\x1b" not in message
+        assert "\u202e" not in message
+
+
 def events(ask, case):
     lines = map(json.loads, ask("export", case, "--to", "jsonl").splitlines())
     return [line for line in lines if line["kind"] == "event"]
