@@ -1,0 +1,1 @@
+"""Chains of who says it through whom, on invented reports labelled by hand."""
