@@ -72,4 +72,4 @@ def naive_chain(report: Report, speaker: str) -> tuple[Carrier, ...]:
 
 def _opens(text: str, content: frozenset[int]) -> bool:
     first = min(content)
-    return 0 < first and text[first - 1] in "\"“"
+    return 0 < first and text[first - 1] in '"“'

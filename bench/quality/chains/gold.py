@@ -161,9 +161,7 @@ def _tags(item: str) -> list[str]:
     return tags.split(", ") if tags else []
 
 
-def _carrier(
-    item: str, at: int, last: int, spellings: Mapping[str, tuple[str, ...]]
-) -> Carrier:
+def _carrier(item: str, at: int, last: int, spellings: Mapping[str, tuple[str, ...]]) -> Carrier:
     is_optional = item.startswith("[")
     name = plain(_ITEM.fullmatch(item.strip("[]"))["name"])  # type: ignore[index]
     forms = spellings.get(name, (name,))
@@ -199,7 +197,7 @@ def _spans(raw: Mapping[str, Any], quote: str) -> Iterator[Span]:
 
 
 def _is_quoted(text: str, content: str) -> bool:
-    first = content.split(" … ")[0]
+    first = content.split(" … ", maxsplit=1)[0]
     before = text[max(0, text.index(first) - 1) : text.index(first)]
     opened = before in ('"', "“")
     return opened or (before == " " and text.count('"', 0, text.index(first)) % 2 == 1)

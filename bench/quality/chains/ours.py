@@ -47,9 +47,7 @@ def capture_of(report: Report) -> Capture:
     return Capture(f"chains.jsonl#{report.id}", content, MediaKind.RECORD)
 
 
-def _telling(
-    text: str, statement: Statement, entities: Mapping[EntityId, Entity]
-) -> Telling:
+def _telling(text: str, statement: Statement, entities: Mapping[EntityId, Entity]) -> Telling:
     words = frozenset[int]().union(*(words_at(text, span) for span in statement.content))
     return Telling(
         words,
