@@ -1,6 +1,6 @@
 """Runs textacy's direct quotations over texts, in an environment of its own; knows no other code here.
 
-Standard input: ``{"pipeline": FOLDER, "texts": [...]}``. Standard output: ``{"version": ..., "found":
+Standard input: ``{"pipeline": NAME OR FOLDER, "texts": [...]}``. Standard output: ``{"version": ..., "found":
 [[[content start, content end, speaker start, speaker end], ...], ...]}``; a text that textacy
 refuses (an odd number of marks) gives nothing and is counted in ``"refused"``.
 """
@@ -14,9 +14,9 @@ import sys
 from typing import Any
 
 
-def pipeline(folder: str) -> Any:  # noqa: ANN401 - spaCy is not installed where this is checked
-    """Return the trained pipeline in *folder*, with the lemmas that textacy looks cues up by."""
-    nlp = importlib.import_module("spacy").load(folder)
+def pipeline(name: str) -> Any:  # noqa: ANN401 - spaCy is not installed where this is checked
+    """Return the trained pipeline *name*, with the lemmas that textacy looks cues up by."""
+    nlp = importlib.import_module("spacy").load(name)
     if "lemmatizer" not in nlp.pipe_names:
         nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
     return nlp

@@ -1,8 +1,8 @@
 """Direct quotations by textacy on the same reports, where an interpreter that has it is named.
 
-Installs nothing: ``DATELINE_TEXTACY`` names a Python with textacy, spaCy and spacy-lookups-data in an
-environment of its own, ``DATELINE_SPACY`` a folder with a trained English pipeline (by default the
-one under ``.data/peers``). Without them there is no peer.
+Installs nothing: ``DATELINE_TEXTACY`` names a Python with textacy and spaCy in an environment of its own,
+``DATELINE_SPACY`` a trained English pipeline there, by its name or folder (by default the one under
+``.data/peers``, which needs spacy-lookups-data too). Without them there is no peer.
 """
 
 from __future__ import annotations
