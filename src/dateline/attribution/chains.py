@@ -6,6 +6,7 @@ Names only carriers that the document names. Does not count origins.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,6 +53,17 @@ _HOUSES = frozenset({"congress", "parliament", "senate", "nato", "cabinet", "cou
 _ENDS_HEAD = frozenset({"to", "on", "with", "in", "at", "of", "by", "from", "for"})
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "television", "radio",
     "twitter", "facebook", "telegram", "hearing", "rally", "tv"})  # fmt: skip
+_ISSUED = frozenset(
+    {"published", "printed", "broadcast", "aired", "run", "shown", "released", "posted"}
+)
+_BESIDE = frozenset({"with", "for", "by", "in", "on"})
+_HELD = frozenset({"interview", "interviews", "article", "articles", "column", "columns", "op-ed", "essay",
+    "commentary", "editorial", "piece"})  # fmt: skip
+"""What an outlet itself holds or prints: who stands behind it carries the words."""
+_OWN_HEADS = frozenset({"radio", "tv", "television", "channel"})
+"""Heads that are the first word of the name itself: 'Radio Norra'."""
+_PLATFORM = "X"
+"""The one platform whose name is no noun of its own, and no name that the reader would mark."""
 _PRESS = ("agency:", "outlet:")
 
 
@@ -116,6 +128,7 @@ def _fronted(
         phrase = _medium_at(scene, low + 1, which)
         if phrase is not None:
             yield phrase
+            yield from _named_behind(scene, phrase[0], start)
 
 
 def _carrier(scene: Scene, words: tuple[int, int]) -> tuple[Span, Mention | None]:
@@ -168,7 +181,7 @@ def _after_cue(
 ) -> Iterator[tuple[Span, Mention | None]]:
     """'told AFP', 'said in a statement', 'wrote in a message' beside the cue."""
     words = scene.words
-    start, end = which.found.end, min(max(which.extent[1], which.found.end), sentence[1])
+    start, end = _spoken(words, which), min(max(which.extent[1], which.found.end), sentence[1])
     if which.source is not None and which.found.end <= which.source[0] < end:
         start = which.source[1]
     if which.content <= start or words.low[which.found.start] in _TOLD:
@@ -183,12 +196,57 @@ def _after_cue(
         elif at == start and word == "to" and at + 1 < end:
             phrase = _press_told(scene, at + 1)
         elif word in _LEADS and at + 1 < end:
-            phrase = _medium_at(scene, at + 1, which)
+            phrase = _led(scene, at, which)
         elif words.tags[at] in ("VBD", "VBZ", "MD") or words.opens(at):
             break
         if phrase is not None:
             yield phrase
+            if word in _LEADS:
+                yield from _named_behind(scene, phrase[0], sentence[1])
         at += 1
+
+
+def _spoken(words: Words, which: Attribution) -> int:
+    """Return where a cue's own words end: 'said in a post' is one of the reader's, 'said' its verb."""
+    inside = range(which.found.start + 1, which.found.end)
+    return next((at for at in inside if words.low[at] in _LEADS), which.found.end)
+
+
+def _is_platform(words: Words, at: int) -> bool:
+    """Tell whether the word *at* is 'on' before the platform X."""
+    return words.low[at] == "on" and words.raw[at + 1] == _PLATFORM
+
+
+def _led(scene: Scene, at: int, which: Attribution) -> tuple[Span, Mention | None] | None:
+    """Return what carries words behind the preposition at word *at*."""
+    if _is_platform(scene.words, at):
+        return scene.words.span(at + 1, at + 2), None
+    return _medium_at(scene, at + 1, which)
+
+
+def _named_behind(scene: Scene, medium: Span, high: int) -> Iterator[tuple[Span, Mention | None]]:
+    """'an interview with Radio Norra', 'an article published by Die Zeit': the name behind *medium*.
+
+    Of organisations at large only those who hold a talk or print what is said: a letter to the
+    council is not the council's.
+    """
+    words = scene.words
+    at = bisect_left(words.starts, medium.end)
+    is_issued = at < high and words.low[at] in _ISSUED
+    at += is_issued
+    if high <= at + 1 or words.low[at] not in _BESIDE:
+        return
+    if _is_platform(words, at):
+        yield words.span(at + 1, at + 2), None
+        return
+    own = _press_told(scene, at + 1)
+    if own is not None:
+        yield own
+    elif is_issued or words.low[at - 1] in _HELD:
+        start = at + 2 if words.low[at + 1] == "the" else at + 1
+        for mention in _names_from(scene, start)[:1]:
+            if mention.span.start == words.starts[start] and _press_like(mention, words, start):
+                yield mention.span, mention
 
 
 def _press_told(scene: Scene, at: int) -> tuple[Span, Mention | None] | None:
@@ -282,12 +340,14 @@ def _press_name(scene: Scene, start: int, high: int) -> tuple[Span, Mention | No
         if _of_press(words, at)]  # fmt: skip
     if not heads or not all(words.tags[at] in NOMINAL for at in range(start, heads[-1])):
         return None
-    at = end = heads[-1] + 1
+    is_own = words.low[heads[-1]] in _OWN_HEADS and words.raw[heads[-1]][0].isupper()
+    at = heads[-1] + (not is_own)
+    end = heads[-1] + 1
     while end < high and not is_time(words, end) and (
         words.raw[end][0].isupper() or words.low[end] == "&"
     ):  # fmt: skip
         end += 1
-    if end == at:
+    if end == heads[-1] + 1:
         return None
     span = words.span(at, end)
     inside = scene.mentions.within(span)

@@ -48,7 +48,7 @@ HEARERS = frozenset({"reporters", "journalists", "correspondents", "newsmen", "p
 """Those who listen for everyone: no carriers of words."""
 _MAX_HEARER = 4
 _OF = frozenset({"warn", "complain", "speak", "boast", "talk"})
-_CITING = frozenset({"citing", "quoting"})
+CITING = frozenset({"citing", "quoting"})
 _ABOUT_NOUNS = frozenset({"concern", "concerns", "alarm", "doubt", "doubts", "hope", "fears",
     "regret", "outrage", "confidence", "support", "thanks", "gratitude", "condolences"})  # fmt: skip
 ADJUNCT_WORDS = frozenset({"in", "on", "at", "during", "to", "after", "before", "by", "via",
@@ -107,7 +107,7 @@ def complement_of(words: Words, found: Found, region: Region) -> tuple[Complemen
 
 def _behind_citation(words: Words, at: int, region: Region) -> int | None:
     """Return the 'that' of 'reported, citing X, that …', where word *at* is the first comma."""
-    if region.high <= at + 2 or words.low[at] != "," or words.low[at + 1] not in _CITING:
+    if region.high <= at + 2 or words.low[at] != "," or words.low[at + 1] not in CITING:
         return None
     for end in range(at + 2, min(region.high - 1, at + 20)):
         if words.low[end] == "," and words.low[end + 1] == "that":

@@ -20,6 +20,7 @@ from dateline.attribution.chains import (
     role_of,
     speaker_link,
 )
+from dateline.attribution.complements import CITING
 from dateline.attribution.contents import Content, content_of
 from dateline.attribution.drafts import Draft, parted
 from dateline.attribution.headlines import read_headline
@@ -97,7 +98,7 @@ def _pairs(
     heard = [
         each for each in within(told, *bounds)[:MAX_ATTRIBUTIONS] if _counts(words, each, found)
     ]
-    pairs = [(_with_rules(each, found), each.content) for each in heard]
+    pairs = [(_with_rules(words, each, found), each.content) for each in heard]
     for which in found:
         if which.carrier is None and not is_silent(heard, which):
             continue
@@ -120,7 +121,7 @@ def _counts(words: Words, told: Told, found: Sequence[Attribution]) -> bool:
     return is_said(words, told.which)
 
 
-def _with_rules(told: Told, found: Sequence[Attribution]) -> Attribution:
+def _with_rules(words: Words, told: Told, found: Sequence[Attribution]) -> Attribution:
     """Return what the reader tagged, as sure and with as wide a source as a rule has the same cue.
 
     'Halvik, who is no kin of the chief, Jonas Halvik,' where the reader has 'Halvik'.
@@ -129,7 +130,8 @@ def _with_rules(told: Told, found: Sequence[Attribution]) -> Attribution:
     for which in found:
         if own.source is None or which.source is None or not told.is_of(which.found.start):
             continue
-        wider = which.source[0] == own.source[0] and own.source[1] < which.source[1]
+        more = words.low[own.source[1] : which.source[1]]
+        wider = which.source[0] == own.source[0] and bool(more) and not CITING & set(more)
         source = which.source if wider else own.source
         return replace(own, source=source, chance=max(own.chance, which.chance))
     return own

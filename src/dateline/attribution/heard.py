@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.attribution.attribute import Attribution, Side
-from dateline.attribution.complements import Complement, complement_of, skip_adjuncts
+from dateline.attribution.complements import CITING, Complement, complement_of, skip_adjuncts
 from dateline.attribution.contents import Content, drawn
 from dateline.attribution.cues import Found, Voice, find_cues
 from dateline.attribution.phrases import AUXILIARY, NOT, Region, noun_phrase_left
@@ -219,8 +219,11 @@ def _without_that(words: Words, place: WordRange) -> WordRange:
 
 
 def _full_source(words: Words, place: WordRange, region: Region) -> WordRange:
-    """Return the noun phrase before a relative 'who', and a holder without its "'s"."""
+    """Return the noun phrase before a relative 'who', a holder without its "'s", a name that cites alone."""
     first, end = place
+    for at in range(first + 1, end - 1):
+        if words.low[at] == "," and words.low[at + 1] in CITING:
+            return first, at  # 'the agency, citing a pilot, reported'
     if end == first + 1 and words.low[first] in _RELATIVES and region.low < first:
         stop = first - 1 if words.low[first - 1] == "," else first
         return (noun_phrase_left(words, stop, region) if region.low < stop else None) or place

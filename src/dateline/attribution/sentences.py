@@ -12,7 +12,13 @@ from dateline.attribution.attribute import Attribution, Side, attribute
 from dateline.attribution.complements import HEARERS, Complement
 from dateline.attribution.cues import Found, Voice, find_cues
 from dateline.attribution.judge import probability
-from dateline.attribution.phrases import FINITE, Region, clause_verb, noun_phrase_right
+from dateline.attribution.phrases import (
+    FINITE,
+    Region,
+    clause_verb,
+    noun_phrase_left,
+    noun_phrase_right,
+)
 from dateline.attribution.speakers import DOCUMENT_NOUNS
 from dateline.attribution.words import OUTSIDE, Words
 from dateline.model import Polarity, Reading, Stance
@@ -135,7 +141,7 @@ def candidates(
         if which is None or not possible(words, which):
             continue
         if which.found.entry.lemma in ("citing", "quoting"):
-            which = _cited_by(which, seen)
+            which = _cited_by(words, which, seen)
         yield which
         if not accept(which):
             continue
@@ -255,8 +261,13 @@ def _picture(words: Words, which: Attribution) -> bool:
     return any(word in ("photo", "photograph", "picture", "image") for word in head)
 
 
-def _cited_by(which: Attribution, found: list[Attribution]) -> Attribution:
-    """'…, KCNA said, citing the ministry': KCNA carries what the ministry says."""
+def _cited_by(words: Words, which: Attribution, found: list[Attribution]) -> Attribution:
+    """'…, KCNA said, citing the ministry', 'KCNA, citing the ministry, said': KCNA carries what it says."""
+    low, comma, end = which.region.low, which.extent[0] - 1, which.extent[1]
+    if low < comma and words.low[comma] == "," and words.low[end : end + 1] == (",",):
+        before = noun_phrase_left(words, comma, which.region)
+        if before is not None:
+            return replace(which, carrier=before)
     carriers = [each.source for each in found if each.source is not None]
     return replace(which, carrier=carriers[-1]) if carriers else which
 

@@ -212,7 +212,7 @@ def _end_weight(draft: _Draft, index: int) -> float:
     look, line = draft.marked[index].look, draft.marked[index].line
     if draft.repeats_title(index) or look.private:
         return 2.0
-    if look.shape is Shape.CREDIT and not line.plain.startswith("©"):
+    if look.shape is Shape.CREDIT and not line.plain.startswith(("©", "(c)")):
         return 2.0
     if look.shape in (Shape.CREDIT, Shape.LABEL):
         return 1.0

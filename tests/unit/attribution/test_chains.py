@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.factories import make_document
-from tests.unit.attribution.statements import found_in, row
+from tests.unit.attribution.statements import found_in, marked, row
 
 from dateline.attribution import find_statements
 from dateline.model import Credit, Evidence, LinkBasis, LinkRole, Span, SpeakerKind
@@ -239,3 +239,50 @@ def test_carrier_without_a_name_is_told_without_its_relative_clause():
     inner = found_in(text)[-1]
     assert chain(inner)[1:] == [("medium", "An official")]
     assert inner.chain[1].span.of(text) == "An official"
+
+
+RELAYS = [("Radio Norra", "org:norra"), ("Die Zeit", "org:zeit"), ("Norra Times", "org:times"),
+    ("Norra Council", "org:council"), ("Ruiz", "person:ruiz")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "carriers"),
+    [
+        ("It failed, Ruiz said in an interview with Radio Norra.", ["an interview", "Radio Norra"]),
+        ("In an interview with Radio Norra, Ruiz said it failed.", ["an interview", "Radio Norra"]),
+        (
+            "In an article published by Die Zeit, Ruiz said that it failed.",
+            ["an article", "Die Zeit"],
+        ),
+        ("It failed, Ruiz said in a column in the Norra Times.", ["a column", "Norra Times"]),
+        ("It failed, Ruiz said in a letter to the Norra Council.", ["a letter"]),
+        ("It failed, Ruiz said in a post on X.", ["a post", "X"]),
+        ("Ruiz said on X that it failed.", ["X"]),
+        ("Ruiz said on X-rays that it failed.", []),
+    ],
+)
+def test_name_behind_an_occasion_carries_too(text, carriers):
+    (found,) = found_in(text, RELAYS)
+    assert [link.text for link in found.chain] == ["Ruiz", *carriers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s1 Norra media, citing a pilot}, {c1 said} {t1 that the runway was wet}.",
+        "{s1 Norra media}, citing a pilot, {c1 said} {t1 that the runway was wet}.",
+    ],
+)
+def test_who_cites_before_the_verb_carries_and_speaks_without_whom_it_cites(text):
+    document, reading = marked(text)
+    found = find_statements(document, reading, ())
+    assert [[link.text for link in each.chain] for each in found] == [
+        ["a pilot", "Norra media"],
+        ["Norra media"],
+    ]
+
+
+def test_medium_inside_a_cue_of_the_reader_carries():
+    document, reading = marked("{s1 Ruiz} {c1 said at a news conference} {t1 it had failed}.")
+    (found,) = find_statements(document, reading, ())
+    assert chain(found) == [("speaker", "Ruiz"), ("medium", "a news conference")]

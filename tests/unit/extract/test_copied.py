@@ -212,6 +212,23 @@ def test_dateline_is_a_block_before_the_first_paragraph():
     assert document.spans_of(Role.BODY)[0].of(document.text).startswith("The Mirra dam")
 
 
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("HALVA (QNA) -", "QNA"),
+        ("HALVA, Ostrel (QNA) \u2014", "QNA"),
+        ("PORT HALVA, North Ostrel (QNA) --", "QNA"),
+        ("HALVA, Ostrel -", None),
+    ],
+)
+def test_agency_in_a_dateline_is_no_part_of_the_place(dateline, agency):
+    text = text_of(PAPER).replace("Bus drivers", f"{dateline} Bus drivers")
+
+    document = document_of(text)
+
+    assert (document.agency and document.agency.name) == agency
+
+
 def test_caption_gives_its_credit_away():
     document = document_of(text_of(PAPER))
 
@@ -262,6 +279,7 @@ def test_byline_tells_people_from_agencies(line, authors, agency):
         ("Source: Evening Lantern (with QNA)", "Evening Lantern"),
         ("With reporting by QNA and others", "QNA"),
         ("© 2030 AFP", "AFP"),
+        ("(c) 2030 AFP", "AFP"),
     ],
 )
 def test_credit_line_names_the_agency(line, agency):
