@@ -474,9 +474,10 @@ STAGES = {
             chains,
             "'edges' counts the edges of statements that no label has as wrong, 'edges of found' looks at "
             "the labelled statements that are found. 'own voice': sentences of the outlet in which no "
-            "statement is found. The peer is textacy's direct quotations on spaCy's small CNN of this "
-            "project (see bench/quality/chains/README.md); the cell is empty where DATELINE_TEXTACY names no "
-            "interpreter that has it. Written by those who wrote the stage: no sample of the world's reporting.",
+            "statement is found. 'role' and 'basis' are of carriers in both chains. The peer is textacy's direct "
+            "quotations on spaCy's en_core_web_sm (see bench/quality/chains/README.md); the cell is empty where "
+            "DATELINE_TEXTACY names no interpreter that has it. Written by those who wrote the stage: no sample "
+            "of the world's reporting.",
         ),
         Stage(
             "timexes",

@@ -251,7 +251,9 @@ def _is_address(plain: str) -> bool:
 
 def _is_credit(plain: str, lower: list[str], label: str | None) -> bool:
     bare = plain.strip("()[]*_ ")
-    named = _COPYRIGHT.match(bare) or _COPYRIGHT.match(plain)  # 'bare' has lost the bracket of '(c)'
+    named = _COPYRIGHT.match(bare) or _COPYRIGHT.match(
+        plain
+    )  # 'bare' has lost the bracket of '(c)'
     if named or (_RIGHTS.search(bare) and len(lower) < 30 and "©" not in plain):
         return len(lower) < 60
     signs = lower[0] not in {"written", "reported"} or ";" in plain or plain[0] == "("

@@ -15,21 +15,21 @@ from dateline.extract.shapes import is_photo_credit
 from dateline.model import Block, Role, Span
 
 _MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
-_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}(?:[ /][A-ZÀ-Þ.'’\-]{1,30}){0,4}"
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}(?:[ /][A-ZÀ-Þ.'’\-]{1,30}(?!\w)){0,4}"
 _WHEN = r"(?:[A-Z][a-z]{2,9}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/)"
 _DASH = r"(?:[-–—―]{1,2}|\u2010|\u2011)"
 _NO_AGENCY = rf"(?!{_AGENCY} ?{_DASH})"
 """What stands in brackets right before the dash is no part of the place: 'LASKO, Torvia (NPA) —'."""
 _PLACE = (
-    _MONTH
-    + rf"[A-ZÀ-ÞĀ-Ž][\w.'’\-]{{0,30}}(?:[ /]{_NO_AGENCY}[A-ZÀ-Þ(][\w.'’\-)]{{0,30}}){{0,4}}"
+    _MONTH + rf"[A-ZÀ-ÞĀ-Ž][\w.'’\-]{{0,30}}(?:[ /]{_NO_AGENCY}[A-ZÀ-Þ(][\w.'’\-)]{{0,30}}){{0,4}}"
 )
 DATELINE = re.compile(
     rf"^(?P<place>{_CAPS}(?:, {_PLACE}){{0,2}}|{_PLACE}(?:, {_PLACE}){{0,2}}(?=,? {_WHEN}| {_AGENCY}))"
-    rf"(?:[,:] ?| )?(?P<when>{_WHEN})?[.,]? ?(?P<agency>{_AGENCY})?[.:]? ?(?P<dash>{_DASH})? ?"
+    rf"(?: \[[^\[\]\n]{{2,40}}\])?(?:[,:.] ?| )?(?P<when>{_WHEN})?[.,]? ?(?P<agency>{_AGENCY})?"
+    rf"[.:]? ?(?P<dash>{_DASH})? ?"
 )
-_BARE_AGENCY = re.compile(rf"^(?P<agency>{_AGENCY}) ?{_DASH} ?")
+_BARE_AGENCY = re.compile(rf"^(?:{_WHEN} )?(?P<agency>{_AGENCY}) ?{_DASH} ?")
 _BRACKET_END = re.compile(r"\s?(?:\*\*|__|\*|_)?[(\[][^()\[\]\n]{2,160}[)\]]\.?(?:\*\*|__|\*|_)?$")
 _STRONG_END = re.compile(r"(?:\*\*|__)([^*_\n]{2,200})(?:\*\*|__)$")
 _LEAD_END = re.compile(

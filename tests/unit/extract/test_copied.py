@@ -218,6 +218,9 @@ def test_dateline_is_a_block_before_the_first_paragraph():
         ("HALVA (QNA) -", "QNA"),
         ("HALVA, Ostrel (QNA) \u2014", "QNA"),
         ("PORT HALVA, North Ostrel (QNA) --", "QNA"),
+        ("HALVA [Ostrel], May 2 (QNA):", "QNA"),
+        ("HALVA. May 2 (QNA) -", "QNA"),
+        ("May 2 (QNA) -", "QNA"),
         ("HALVA, Ostrel -", None),
     ],
 )
