@@ -44,7 +44,7 @@ from dateline.model import (
     StatementId,
 )
 
-VERSION = "reader-1"
+VERSION = "reader-2"
 """Goes into the configuration hash of every derived record."""
 
 MAX_DEPTH = 3
