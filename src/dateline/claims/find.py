@@ -5,7 +5,7 @@ Each kind of relation has its own module; what none of them can tell safely is l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims.agreements import find_agreements
@@ -27,6 +27,7 @@ from dateline.claims.units import read_units
 from dateline.model import (
     Claim,
     CollapseKind,
+    Dimension,
     DocumentAnalysis,
     DocumentId,
     Event,
@@ -68,8 +69,7 @@ def find_claims(
     matter.events = tuple(events)
     matter.grouped = grouped
     matter.relayed = _relayed(origins)
-    relations = (
-        *find_agreements(matter),
+    parting = (
         *find_denials(matter),
         *find_replies(matter),
         *find_cause_relations(matter),
@@ -78,12 +78,39 @@ def find_claims(
         *find_moved_dates(matter),
         *find_spellings(matter),
     )
-    once = {relation.id: relation for relation in reversed(relations)}
+    agreeing = _not_parting(matter, find_agreements(matter), parting)
+    once = {relation.id: relation for relation in reversed((*agreeing, *parting))}
     denied = {one.b for one in once.values() if one.type is RelationType.DENIES}
     return ClaimsFound(
         tuple(_with_status(one, denied) for one in grouped),
         tuple(once[relation_id] for relation_id in sorted(once)),
     )
+
+
+def _not_parting(
+    matter: Matter, agreeing: Iterable[Relation], parting: Iterable[Relation]
+) -> Iterator[Relation]:
+    """Yield the agreements but for those whose sentences part in the very same, or in what they say.
+
+    Two sentences may well agree on the day of what they give two causes for.
+    """
+    apart = {(sides, one.dimension) for one in parting for sides in _sentences(matter, one)}
+    anyhow = {sides for sides, _ in apart}
+    for one in agreeing:
+        sides = _sentences(matter, one)
+        in_the_same = not apart.isdisjoint((each, one.dimension) for each in sides)
+        in_what_is_said = one.dimension is Dimension.WORDING and not anyhow.isdisjoint(sides)
+        if not (in_the_same or in_what_is_said):
+            yield one
+
+
+def _sentences(matter: Matter, relation: Relation) -> set[frozenset[tuple[DocumentId, int]]]:
+    """Return each two sentences that *relation* stands between."""
+    a, b = (
+        {(place.doc, matter.sentence_of(place)) for place in side}
+        for side in (relation.evidence_a, relation.evidence_b)
+    )
+    return {frozenset((one, other)) for one in a for other in b}
 
 
 def _relayed(origins: Sequence[Origin]) -> Mapping[DocumentId, frozenset[OriginId]]:

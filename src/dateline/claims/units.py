@@ -84,8 +84,11 @@ def read_units(document: DocumentTerms) -> tuple[Unit, ...]:
     said = _Stretches()
     for unit in statements:
         said.add(unit.place.span)
+    denials = [
+        unit.extent for unit in statements if unit.polarity is Polarity.NEGATIVE and unit.cue
+    ]
     own = [
-        _of_clause(document, mentions)
+        _of_clause(document, mentions, denials)
         for mentions in _by_clause(document.analysis.event_mentions)
         if said.first_like(mentions[0].clause) is None
     ]
@@ -126,12 +129,16 @@ def _carriers(statement: Statement) -> frozenset[str]:
     )
 
 
-def _of_clause(document: DocumentTerms, mentions: Sequence[EventMention]) -> Unit:
+def _of_clause(
+    document: DocumentTerms, mentions: Sequence[EventMention], denials: Sequence[Span]
+) -> Unit:
+    """Return the telling of a clause; one that tells of a denial does not tell what is denied."""
     clause = mentions[0].clause
     tokens = document.tokens_of([clause])
     terms = _terms(document, tokens)
     dated = tuple(one.days for one in mentions if not one.days.is_unknown)
     untrue = any(one.factuality in _UNTRUE for one in mentions)
+    untrue = untrue or any(clause.contains(one) for one in denials)
     return Unit(
         place=Place(mentions[0].doc, clause),
         terms=terms,
