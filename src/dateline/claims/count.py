@@ -51,7 +51,7 @@ _PEOPLE = frozenset(
 )
 _OTHERS = frozenset({"others"})
 _PARTICIPLES = {
-    "dead": Slot.DEAD, "killed": Slot.DEAD, "died": Slot.DEAD, "injured": Slot.INJURED,
+    "dead": Slot.DEAD, "killed": Slot.DEAD, "died": Slot.DEAD, "drowned": Slot.DEAD, "injured": Slot.INJURED,
     "wounded": Slot.INJURED, "hurt": Slot.INJURED, "missing": Slot.MISSING,
     "unaccounted": Slot.MISSING, "evacuated": Slot.MOVED, "displaced": Slot.MOVED,
 }  # fmt: skip
@@ -66,7 +66,7 @@ _AUXILIARIES = frozenset(
      "officially", "carried", "always"}
 )  # fmt: skip
 _TOLL_VERBS = frozenset(
-    {"to", "at", "of", "reached", "reaches", "reach", "hits", "hit", "is", "was", "stood"}
+    {"to", "at", "of", "reached", "reaches", "reach", "hits", "hit", "is", "was", "stood", "stands"}
 )
 _MAY_FOLLOW_A_TOLL = frozenset(
     {
@@ -86,11 +86,13 @@ _MAY_FOLLOW_A_TOLL = frozenset(
     }
 )
 _LEAST = frozenset({"least", "over", "than"})
+_FEWER = frozenset({"fewer", "less", "most", "under"})
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately"})
-_SKIPPED = _ABOUT | _LEAST | frozenset({"at", "more"})
+_SKIPPED = _ABOUT | _LEAST | frozenset({"at", "more", "fewer", "less", "most", "under"})
 _STOPS = frozenset(".,;:)\u2014\u2013-")
 _FOUND = frozenset({"found", "recovered", "rescued"})
 _TOLL_REACH = 14
+_NUMBER_REACH = 18
 _MOST_AUXILIARIES = 5
 _OF_REACH = 7
 _APPROXIMATE = 0.1
@@ -124,7 +126,12 @@ def _of_sentence(document: DocumentTerms, sentence: int, within: range) -> Itera
         if value is None:
             continue
         first = _first_of_quantity(words, at)
-        found = _after(words, at) or _before(words, first, at) or _toll(words, first, at)
+        found = (
+            _after(words, at)
+            or _before(words, first, at)
+            or _toll(words, first, at)
+            or _number_of(words, first, at)
+        )
         if found is None:
             continue
         slot, edge, is_toll = found
@@ -143,6 +150,8 @@ def _first_of_quantity(words: Sequence[str], at: int) -> int:
 
 
 def _bounds(before: Sequence[str], value: float) -> tuple[float, float | None]:
+    if not _FEWER.isdisjoint(before):
+        return 0.0, value
     if not _LEAST.isdisjoint(before):
         return value, None
     if not _ABOUT.isdisjoint(before):
@@ -208,3 +217,23 @@ def _toll(words: Sequence[str], first: int, at: int) -> Found | None:
         return None
     is_named = 0 < toll and words[toll - 1] == "death"
     return Slot.DEAD, toll - 1 if is_named else toll, True
+
+
+def _number_of(words: Sequence[str], first: int, at: int) -> Found | None:
+    """'the number of wounded has risen to 51', 'the number of people missing now stands at nine'."""
+    if not first or words[first - 1] not in _TOLL_VERBS:
+        return None
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if behind not in _PEOPLE | _STOPS | _MAY_FOLLOW_A_TOLL:
+        return None
+    for start in range(first - 1, max(0, first - _NUMBER_REACH) - 1, -1):
+        if words[start : start + 2] != ["number", "of"]:
+            continue
+        counted = words[start + 2 : start + 5]
+        if counted[:1] == ["the"]:
+            counted = counted[1:]
+        if counted and counted[0] in _PEOPLE:
+            counted = counted[1:]
+        slot = _PARTICIPLES.get(counted[0]) if counted else None
+        return None if slot is None else (slot, start, True)
+    return None

@@ -28,6 +28,9 @@ reading: most refer to their own sentence or the one before."""
 _HELD = 0.5
 """Share of what is denied, rare words counting more, that an assertion has to say."""
 
+_WHOLE = 0.9
+"""The same, from which a name in common is enough beside: 'denied that she had died'."""
+
 _REACH_OF_A_NAME = 12
 """How far back, where the denial names whose accusation it is ('the union's accusation')."""
 
@@ -161,10 +164,11 @@ def _who_says(
             for unit in said:
                 shared[unit.id] = shared.get(unit.id, 0) + 1
                 units[unit.id] = unit
+    least = min(_SHARED_TERMS, len(denied))
     fitting = [
         units[one]
         for one in sorted(shared)
-        if _SHARED_TERMS <= shared[one] and _is_answered(matter, denial, denied, units[one])
+        if least <= shared[one] and _is_answered(matter, denial, denied, units[one])
     ]
     fitting.sort(
         key=lambda unit: (
@@ -200,9 +204,19 @@ def _is_answered(matter: Matter, denial: Unit, denied: frozenset[str], unit: Uni
     held = matter.weights.held(denied, unit.terms)
     if unit.stance is Stance.ACCUSES and not denial.voice.isdisjoint(unit.terms):
         return _SHARED_TERMS <= len(both) and _LOOSELY_HELD <= held
-    if unit.hedged or unit.stance is Stance.WARNS or (unit.own_voice and words < _SHARED_WORDS):
+    if unit.hedged:
+        return False
+    is_named = any(map(_is_name, both | denial.voice & unit.terms))
+    is_all = _LOOSELY_HELD <= matter.weights.held(unit.terms, denied | denial.voice)
+    if is_named and is_all and _WHOLE <= held and (not unit.own_voice or _SHARED_TERMS <= words):
+        return True
+    if unit.stance is Stance.WARNS or (unit.own_voice and words < _SHARED_WORDS):
         return False
     return _SHARED_TERMS <= words and _SHARED_WORDS <= len(both) and _HELD <= held
+
+
+def _is_name(term: str) -> bool:
+    return term.startswith("e:")
 
 
 def _relation(matter: Matter, denial: Unit, said: Sequence[Unit], how: str) -> Relation:

@@ -1,7 +1,7 @@
 """Figures → revises and conflicts: counts that move on with time, or cannot both hold.
 
 Only for reports of one matter: their leads name the same things, they lie close in time, and one of
-them says that it counts a running toll. Anything else is left out.
+them says that it counts a running toll, or both give a day of one event. Anything else is left out.
 """
 
 from __future__ import annotations
@@ -51,7 +51,16 @@ def find_figure_relations(matter: Matter) -> tuple[Relation, ...]:
         for group in _matters(matter, told)
         for slot in Slot
         for relation in _compare(matter, [one for one in group if one.figure.slot is slot])
+        if _is_running(group) or _is_of_one_event(matter, relation)
     )
+
+
+def _is_running(group: Sequence[_Told]) -> bool:
+    return any(one.figure.is_toll for one in group)
+
+
+def _is_of_one_event(matter: Matter, relation: Relation) -> bool:
+    return matter.share_event(relation.evidence_a[0].doc, relation.evidence_b[0].doc)
 
 
 def _told(matter: Matter) -> list[_Told]:
@@ -75,7 +84,7 @@ class _Group:
 
 
 def _matters(matter: Matter, told: Sequence[_Told]) -> list[list[_Told]]:
-    """Return the figures of each matter that has a running toll, from the earliest on."""
+    """Return the figures of each matter, from the earliest on."""
     open_groups: list[_Group] = []
     closed: list[_Group] = []
     for one in told:
@@ -87,8 +96,7 @@ def _matters(matter: Matter, told: Sequence[_Told]) -> list[list[_Told]]:
         else:
             home.told.append(one)
             home.docs[one.doc] = None
-    groups = [group.told for group in closed + open_groups]
-    return [group for group in groups if any(one.figure.is_toll for one in group)]
+    return [group.told for group in closed + open_groups]
 
 
 def _is_of(matter: Matter, group: _Group, doc: DocumentId) -> bool:

@@ -13,13 +13,16 @@ from dateline.claims.alike import Weights
 from dateline.claims.build import Grouped, build_claims, status
 from dateline.claims.causes import find_cause_relations
 from dateline.claims.context import Context
+from dateline.claims.contradictions import find_contradictions
 from dateline.claims.corrections import find_corrections
 from dateline.claims.denials import find_denials
+from dateline.claims.differences import find_differences
 from dateline.claims.figures import find_figure_relations
 from dateline.claims.group import group_units
 from dateline.claims.matter import Matter
 from dateline.claims.moved import find_moved_dates
 from dateline.claims.order import make_order
+from dateline.claims.replaced import find_replaced
 from dateline.claims.replies import find_replies
 from dateline.claims.spellings import find_spellings
 from dateline.claims.terms import read_terms
@@ -72,10 +75,13 @@ def find_claims(
     parting = (
         *find_denials(matter),
         *find_replies(matter),
+        *find_contradictions(matter),
         *find_cause_relations(matter),
         *find_corrections(matter),
         *find_figure_relations(matter),
+        *find_differences(matter),
         *find_moved_dates(matter),
+        *find_replaced(matter),
         *find_spellings(matter),
     )
     agreeing = _not_parting(matter, find_agreements(matter), parting)

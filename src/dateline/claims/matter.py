@@ -19,6 +19,7 @@ from dateline.model import (
     DocumentAnalysis,
     DocumentId,
     Event,
+    EventId,
     EventMention,
     EventMentionId,
     OriginCounter,
@@ -73,6 +74,21 @@ class Matter:
     def lead_terms(self) -> Mapping[DocumentId, frozenset[str]]:
         """The terms of each document's headline and first sentences: what it is about."""
         return {doc: frozenset(self._lead(one)) for doc, one in self.terms.items()}
+
+    @cached_property
+    def dated_events(self) -> Mapping[DocumentId, frozenset[EventId]]:
+        """The events that each document gives a day of."""
+        found: dict[DocumentId, set[EventId]] = {}
+        for event in self.events:
+            for mention in map(self.event_mentions.get, event.mentions):
+                if mention is not None and mention.days.is_day:
+                    found.setdefault(mention.doc, set()).add(event.id)
+        return {doc: frozenset(events) for doc, events in found.items()}
+
+    def share_event(self, one: DocumentId, other: DocumentId) -> bool:
+        """Return whether two documents give a day of one event, or are one document."""
+        events, others = (self.dated_events.get(doc, frozenset()) for doc in (one, other))
+        return one == other or not events.isdisjoint(others)
 
     @cached_property
     def named(self) -> Mapping[DocumentId, frozenset[str]]:

@@ -56,7 +56,7 @@ _IRREGULAR = {
         "hold": "held", "keep": "kept", "lead": "led", "leave": "left", "lose": "lost",
         "make": "made", "meet": "met", "pay": "paid", "rise": "rose risen", "run": "ran",
         "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken", "shoot": "shot",
-        "sink": "sank sunk", "speak": "spoke spoken", "spend": "spent", 
+        "sink": "sank sunk", "speak": "spoke spoken", "spend": "spent",
         "spy": "spied spies", "steal": "stole stolen", "strike": "struck", "swear": "swore sworn",
         "take": "took taken", "teach": "taught", "tear": "tore torn", "throw": "threw thrown",
         "win": "won", "write": "wrote written",

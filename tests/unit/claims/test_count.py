@@ -34,6 +34,20 @@ def figures(sentence):
         ),
         ("The toll rose from 9 to 16.", ("dead", 16, 16, "toll rose from 9 to 16")),
         ("The injured toll rose to 16.", None),
+        (
+            "The number of wounded in the mill has risen to 51.",
+            ("injured", 51, 51, "number of wounded in the mill has risen to 51"),
+        ),
+        (
+            "The number of people missing now stands at 9.",
+            ("missing", 9, 9, "number of people missing now stands at 9"),
+        ),
+        ("The number of boats has risen to 51.", None),
+        ("Eleven people drowned.", ("dead", 11, 11, "Eleven people drowned")),
+        (
+            "Fewer than 40 people were killed.",
+            ("dead", 0, 40, "Fewer than 40 people were killed"),
+        ),
         ("Six others are still missing.", ("missing", 6, 6, "Six others are still missing")),
         ("Three others were killed.", None),
         ("Two of the injured died.", None),
@@ -81,6 +95,9 @@ def test_number_of_a_word(word, number):
         ("warn", "warning", "warnings", "warned"),
         ("stop", "stops", "stopping", "stopped"),
         ("press", "presses"),
+        ("take", "took", "taken"),
+        ("break", "broke", "broken"),
+        ("die", "died", "dying"),
     ],
 )
 def test_stem_is_one_for_the_forms_of_a_word(forms):
