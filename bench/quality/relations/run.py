@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.quality.relations import baseline
+from bench.quality.relations import baseline, claimdiff
 from bench.quality.relations.gold import Half, Pair, Report, read_pairs
 from bench.quality.relations.score import Found, Verdict, judge, rates
 from dateline.model import Capture, DocumentAnalysis, MediaKind, Place, RelationType
@@ -19,21 +19,25 @@ from dateline.pipeline import analyse_capture, analyse_case
 KINDS = tuple(kind.value for kind in RelationType)
 
 
-def measure(_data: Path | None = None) -> dict[str, object]:
+def measure(data: Path | None = None) -> dict[str, object]:
     """Return rates by half and kind, ours and the baseline's, and every pair as a case.
 
-    The gold lies in the repository: the folder that the harness gives is not needed.
+    The pairs lie in the repository; *data* is the folder that holds ``claimdiff``, where there is one.
     """
     pairs = read_pairs()
-    elsewhere = {pair.name: 0 for pair in pairs}
+    elsewhere = dict.fromkeys((pair.name for pair in pairs), 0)
     ours = [judge(pair, find(pair, elsewhere)) for pair in pairs]
+    claims = None if data is None else data / "claimdiff"
+    beside = (
+        {} if claims is None or not claims.is_dir() else {"claimdiff": claimdiff.measure(claims)}
+    )
     return {
         "pairs": {half.value: sum(pair.half is half for pair in pairs) for half in Half},
         "ours": _by_half(ours),
         "naive floor": _by_half([judge(pair, baseline.find(pair)) for pair in pairs]),
         "elsewhere": sum(elsewhere.values()),
         "cases": {one.pair.name: list(one.counts()) for one in ours},
-    }
+    } | beside
 
 
 def find(pair: Pair, elsewhere: dict[str, int] | None = None) -> frozenset[Found]:

@@ -20,14 +20,14 @@ _EFFECTS = {
     "fire": "fire", "blaze": "fire", "inferno": "fire", "explosion": "explosion",
     "blast": "explosion", "crash": "crash", "wreck": "crash", "collapse": "collapse",
     "derailment": "derailment", "flood": "flood", "flooding": "flood", "outage": "outage",
-    "blackout": "outage", "spill": "spill", "leak": "leak", "sinking": "sinking",
+    "blackout": "outage", "spill": "spill", "leak": "leak", "sinking": "sinking", "capsizing": "sinking",
     "accident": "accident", "disaster": "disaster", "outbreak": "outbreak", "landslide": "landslide",
 }  # fmt: skip
 _BETWEEN = frozenset(
     {"was", "were", "is", "had", "been", "have", "has", "most", "likely", "probably", "apparently",
      "be", "believed", "thought", "to"}
 )  # fmt: skip
-_MODIFIERS = frozenset({"that", "which", "in", "at", "on"})
+_MODIFIERS = frozenset({"that", "which", "in", "at", "on", "of"})
 _OPEN = frozenset(
     {"whether", "if", "may", "might", "could", "possibly", "possibility", "theory", "theories",
      "not", "never", "no", "cannot", "unclear", "unknown"}

@@ -31,6 +31,7 @@ _MOVES = frozenset(
 )
 _MOVES_OF_TWO = frozenset({("put", "off"), ("pushed", "back"), ("brought", "forward")})
 _TO = frozenset({"to", "until", "till"})
+_FOR = ("rescheduled", "for")
 _REACH_TOKENS = 4
 _ALWAYS_EMPTY = frozenset(f"w:{stem(word)}" for word in sorted(_MOVES))
 _SHARED_TERMS = 3
@@ -68,6 +69,8 @@ def _is_moved_to(matter: Matter, timex: Timex) -> bool:
         fold(text[tokens.starts[at] : tokens.ends[at]])
         for at in range(max(0, first - _REACH_TOKENS), first)
     ]
+    if tuple(words[-2:]) == _FOR:
+        return True
     if not words or words[-1] not in _TO:
         return False
     pairs = set(pairwise(words))

@@ -1,7 +1,11 @@
 """The scorer of relations between marked words: what is right, wrong and missed, and the pairs' files."""
 
+import json
+
 import pytest
 from bench.quality.relations import baseline
+from bench.quality.relations.claimdiff import area
+from bench.quality.relations.claimdiff import measure as measure_claims
 from bench.quality.relations.gold import GoldError, Half, parse, read_pairs
 from bench.quality.relations.run import find
 from bench.quality.relations.score import Found, judge, rates
@@ -145,3 +149,30 @@ def test_stage_gives_all_kinds_on_test_and_the_whole_on_dev():
     names = {figure.metric for figure in figures}
     assert {"precision", "recall, dev", "denies precision", "revises f1"} <= names
     assert "denies precision, dev" not in names
+
+
+@pytest.mark.parametrize(
+    ("higher", "lower", "expected"),
+    [([2.0, 3.0], [1.0], 1), ([1.0], [1.0], 0.5), ([0.0], [1.0, 2.0], 0), ([], [1.0], 0.5)],
+)
+def test_area_is_how_often_one_lies_above_the_other(higher, lower, expected):
+    assert area(higher, lower) == expected
+
+
+def test_claims_of_one_topic_are_ranked_above_those_of_two(tmp_path):
+    def row(number, topic, a, b, relation):
+        names = {"topic": topic, "date": "2024-05-08", "pair_id": str(number)}
+        return names | {"claim_a": a, "claim_b": b, "relation": relation}
+
+    dams = row(1, "dam 3", "The old dam at Orme broke.", "The dam at Orme broke on Monday.", 1)
+    bees = row(2, "bees 5", "Bees are dying in Lunn.", "Fewer bees are seen in Lunn.", 0)
+    for name in ("strength", "weak"):
+        data = [
+            each | {"relation": each["relation"] * (name == "strength")} for each in (dams, bees)
+        ]
+        path = tmp_path / f"ClaimDiff-{name}-train.json"
+        path.write_text(json.dumps({"data": data}), encoding="utf-8")
+    result = measure_claims(tmp_path)
+    assert (result["pairs"], result["topics"]) == (2, 2)
+    assert result["ours"]["one topic over two"]["value"] == 1
+    assert result["relations"]["strengthens"]["pairs"] == 1

@@ -63,6 +63,12 @@ def told(name, content, speaker, lead=LEAD):
             [("conflicts", "cause")],
         ),
         (
+            "the sinking of the barge by the mill was caused by a rock",
+            "the capsizing of the barge was caused by overloading",
+            "b",
+            [("conflicts", "cause")],
+        ),
+        (
             "the captain blamed a toppled lantern for the fire",
             "the blaze was most likely caused by lightning",
             "b",

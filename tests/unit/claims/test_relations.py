@@ -279,6 +279,7 @@ def test_figures_of_two_speakers_in_one_report_conflict():
     [
         ("The trial of the miller Jonas Vey was postponed to 13 March.", 1),
         ("The trial of the miller Jonas Vey was put off until 13 March.", 1),
+        ("The trial of the miller Jonas Vey was rescheduled for 13 March.", 1),
         ("The trial of the miller Jonas Vey begins on 13 March.", 0),
         ("The harvest fair of Lunn was postponed to 13 March.", 0),
     ],
