@@ -365,7 +365,7 @@ def relations(result: Result) -> Measured:
     figures = []
     for half in ("test", "dev"):
         for before, kind in rows if half == "test" else rows[:1]:
-            for rate in ("precision", "recall", "f1"):
+            for rate in ("precision", "recall", *(("f1",) if kind == "all" else ())):
                 metric = f"{before}{rate}" + (", dev" if half == "dev" else "")
                 figures += _of_pairs(result, metric, half, kind, rate)
     return Measured((*figures, *_of_claims(result)), results_of_counts(result))
