@@ -2,7 +2,7 @@
 
 from dateline.claims.find import ClaimsFound, find_claims
 
-VERSION = "2"
+VERSION = "3"
 """Goes into the configuration hash of every derived record."""
 
 __all__ = ["VERSION", "ClaimsFound", "find_claims"]

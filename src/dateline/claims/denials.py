@@ -204,13 +204,13 @@ def _is_answered(matter: Matter, denial: Unit, denied: frozenset[str], unit: Uni
     held = matter.weights.held(denied, unit.terms)
     if unit.stance is Stance.ACCUSES and not denial.voice.isdisjoint(unit.terms):
         return _SHARED_TERMS <= len(both) and _LOOSELY_HELD <= held
-    if unit.hedged:
+    if unit.hedged or unit.stance is Stance.WARNS:
         return False
     is_named = any(map(_is_name, both | denial.voice & unit.terms))
     is_all = _LOOSELY_HELD <= matter.weights.held(unit.terms, denied | denial.voice)
     if is_named and is_all and _WHOLE <= held and (not unit.own_voice or _SHARED_TERMS <= words):
         return True
-    if unit.stance is Stance.WARNS or (unit.own_voice and words < _SHARED_WORDS):
+    if unit.own_voice and words < _SHARED_WORDS:
         return False
     return _SHARED_TERMS <= words and _SHARED_WORDS <= len(both) and _HELD <= held
 

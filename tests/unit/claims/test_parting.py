@@ -6,7 +6,7 @@ from tests.unit.claims.cases import Report
 from dateline.claims import find_claims
 from dateline.claims.quantities import find_quantities
 from dateline.claims.terms import read_terms
-from dateline.model import EntityType, RelationType, Span
+from dateline.model import EntityType, RelationType, Span, Stance
 from dateline.provenance import find_passages, trace_origins
 
 DAY = "2024-05-08"
@@ -79,6 +79,15 @@ def test_denial_of_few_words_needs_a_name_in_common():
     denied.names("Ada Lind", "lind").names("she", "lind")
     denied.denies("she had died", "manager", source="The manager of Ada Lind", cue="denied")
     assert kinds(relate(told, denied)) == [("denies", "polarity")]
+
+
+def test_denial_of_few_words_does_not_answer_who_only_warns():
+    told = Report("A friend warns that Ada Lind may die.", "one", published="2024-05-07")
+    told.names("Ada Lind", "lind").says("Ada Lind may die", "friend", stance=Stance.WARNS)
+    denied = Report("The manager of Ada Lind denied that she would die.", "two", published=DAY)
+    denied.names("Ada Lind", "lind").names("she", "lind")
+    denied.denies("she would die", "manager", source="The manager of Ada Lind", cue="denied")
+    assert not relate(told, denied)
 
 
 # ---------------------------------------------------------------- the same in other numbers, on other days
