@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from tests.unit.attribution.statements import heard_rows, marked, mentions_in
 
 from dateline.attribution import find_statements
-from dateline.model import Directness, Polarity, SpeakerKind, Stance
+from dateline.model import Directness, Polarity, SpeakerKind, Stance, Syntax
 
 CONVENTIONS = [
     # the cue without its auxiliaries, the content without 'that'
@@ -47,6 +48,33 @@ CONVENTIONS = [
 @pytest.mark.parametrize(("text", "found"), CONVENTIONS)
 def test_spans_of_the_reader_come_out_in_the_conventions_of_the_project(text, found):
     assert heard_rows(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "kept"),
+    [
+        ("{s1 Rules} {c1 approved with} {t1 support} ban nets.", "obl", False),
+        ("{s1 Orsa} {c1 approved} {t1 nets} today.", "obj", True),
+        ("{s1 Orsa} {c1 spoke of} {t1 nets} today.", "obl", True),
+        ("{s1 Orsa} {c1 approved of} {t1 \u201cnets\u201d} today.", "obl", True),
+    ],
+    ids=["no word of saying", "object", "cue of the lexicon", "quoted"],
+)
+def test_oblique_of_a_cue_that_no_lexicon_has_is_nothing_said(text, relation, kept):
+    document, reading = marked(text)
+    count = len(reading.tokens)
+    words = [
+        document.text[a:b] for a, b in zip(reading.tokens.starts, reading.tokens.ends, strict=True)
+    ]
+    said = next(at for at, word in enumerate(words) if word in {"support", "nets"})
+    syntax = Syntax(
+        upos=("NOUN",) * count,
+        feats=("_",) * count,
+        head=tuple(-1 if at == 1 else 1 for at in range(count)),
+        relation=tuple(relation if at == said else "dep" for at in range(count)),
+    )
+    found = find_statements(document, replace(reading, syntax=syntax), ())
+    assert bool(found) is kept
 
 
 def test_second_cue_without_source_takes_that_of_the_first():
