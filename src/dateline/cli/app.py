@@ -15,8 +15,9 @@ from typing import Any
 
 import click
 
-from dateline.cli.output import clean_lines, err_console, prepare_streams
+from dateline.cli.output import err_console, prepare_streams
 from dateline.model import CaseError, DatelineError, InputError, NotFoundError, UsageError
+from dateline.text import clean_lines
 
 _VERBS: dict[str, str] = {
     "demo": "read:demo",

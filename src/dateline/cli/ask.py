@@ -14,9 +14,10 @@ from rich.text import Text
 
 from dateline.case import Case, Hit
 from dateline.cli.options import CASE_ARGUMENT, example, format_options
-from dateline.cli.output import Format, clean, err_console, out_console, print_part, print_rows
+from dateline.cli.output import Format, err_console, out_console, print_part, print_rows
 from dateline.export import Answer, Answers, CaseView, Quote, Row, answer_rows, origin_words
 from dateline.export import ask as find_answers
+from dateline.text import clean
 
 _OURS = "dim"
 _HEAD = "bold"

@@ -13,12 +13,13 @@ import click
 
 from dateline.case import MEMORY, Case, Verified, is_case, verify_case
 from dateline.cli.options import CASE_ARGUMENT, example
-from dateline.cli.output import clean, err_console, out_console
+from dateline.cli.output import err_console, out_console
 from dateline.export import CaseView, csv_files, jsonl_lines, verify_brief
 from dateline.export import schema as export_schema
 from dateline.model import DatelineError, UsageError
 from dateline.pipeline import STAGES, plan_hash
 from dateline.resources import story_folder
+from dateline.text import clean
 
 _EXIT_FOUND = 1
 _SHOWN_MISSES = 50

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.output import clean, print_part
+from dateline.cli.output import print_part
 from dateline.export import (
     AgreedLine,
     Brief,
@@ -32,6 +32,7 @@ from dateline.export import (
     relation_words,
     since_words,
 )
+from dateline.text import clean
 
 _OURS = "dim"
 _HEAD = "bold"

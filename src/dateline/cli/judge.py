@@ -14,9 +14,10 @@ import click
 
 from dateline.case import Case, Signature
 from dateline.cli.options import CASE_ARGUMENT, example, format_options
-from dateline.cli.output import Format, clean, err_console, out_console, print_rows
+from dateline.cli.output import Format, err_console, out_console, print_rows
 from dateline.export import CaseView, Row
 from dateline.model import Judgement
+from dateline.text import clean
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -10,11 +10,10 @@ import click
 
 from dateline.case import Case
 from dateline.cli.options import CASE_ARGUMENT, example
-from dateline.cli.output import clean, err_console
+from dateline.cli.output import err_console
 from dateline.export import (
     CaseView,
     Hand,
-    HandedOn,
     LineageGraph,
     handed_words,
     lineage_dot,
@@ -23,7 +22,8 @@ from dateline.export import (
     lineage_picture,
     make_lineage,
 )
-from dateline.model import DocumentId, NotFoundError, UsageError
+from dateline.model import DocumentId, LineageLink, NotFoundError, UsageError
+from dateline.text import clean
 
 _INDENT = "   "
 
@@ -98,10 +98,10 @@ def lineage_text(graph: LineageGraph) -> str:
 class _Below:
     """Writes the takers below their givers, each taker's own takers once."""
 
-    def __init__(self, graph: LineageGraph, known: Iterable[HandedOn]) -> None:
+    def __init__(self, graph: LineageGraph, known: Iterable[LineageLink]) -> None:
         self.told: set[str] = set()
         self._by_id = graph.by_id
-        self._takers: dict[str, list[HandedOn]] = {}
+        self._takers: dict[str, list[LineageLink]] = {}
         for link in known:
             self._takers.setdefault(link.giver, []).append(link)
 
@@ -126,7 +126,7 @@ def _head(hand: Hand) -> str:
     return f"{clean(hand.label)} · {hand.published or 'no date'} · {hand.words} words"
 
 
-def _pair(by_id: Mapping[str, Hand], link: HandedOn) -> str:
+def _pair(by_id: Mapping[str, Hand], link: LineageLink) -> str:
     one, other = by_id[link.giver], by_id[link.taker]
     return f"{clean(one.label)} – {clean(other.label)}: {link.words} words"
 

@@ -19,7 +19,7 @@ from dateline.cli.options import (
     window,
     window_options,
 )
-from dateline.cli.output import Format, clean, err_console, out_console, print_rows
+from dateline.cli.output import Format, err_console, out_console, print_rows
 from dateline.export import VIEWS, CaseView, Filters, News, Row
 from dateline.model import (
     ClaimStatus,
@@ -30,6 +30,7 @@ from dateline.model import (
     Stance,
     UsageError,
 )
+from dateline.text import clean
 
 _EMPTY = "nothing to show: no record of this kind, or none that the filters keep"
 

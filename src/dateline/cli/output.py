@@ -9,7 +9,6 @@ from __future__ import annotations
 import enum
 import json
 import sys
-import unicodedata
 from collections.abc import Sequence
 from io import TextIOWrapper
 
@@ -18,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.export import Row, columns_of, csv_text
+from dateline.text import clean
 
 PLAIN_WIDTH = 110
 """Columns of the output where it does not go to a terminal: the same everywhere."""
@@ -59,28 +59,6 @@ def out_console(*, width: int | None = None) -> Console:
 def err_console() -> Console:
     """Return a console for progress, notes and errors."""
     return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-def clean(text: str) -> str:
-    """Return *text* safe and on one line: white space is one space, control characters are U+FFFD."""
-    folded = " ".join(text.split())
-    return "".join("\ufffd" if _is_control(char) else char for char in folded)
-
-
-def clean_lines(text: str) -> str:
-    """Return *text* safe with its lines as they are: for messages, which may name what a report says."""
-    return "\n".join(
-        "".join("\ufffd" if _is_control(char) else char for char in line)
-        for line in text.split("\n")
-    )
-
-
-def _is_control(char: str) -> bool:
-    """Whether *char* is a control character or changes the reading order (bidi)."""
-    return (
-        unicodedata.category(char) == "Cc"
-        or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-    )
 
 
 def print_part(console: Console, part: RenderableType) -> None:

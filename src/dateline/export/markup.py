@@ -5,22 +5,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
-_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-_UNFIT = frozenset({"Cc", "Cs", "Cn"})
-
-
-def one_line(text: str) -> str:
-    r"""Return *text* on one line, with U+FFFD for what XML forbids or what turns the reading order.
-
-    >>> one_line("a\n b") + " " + ascii(one_line("c\x00"))
-    "a b 'c\\ufffd'"
-    """
-    folded = " ".join(text.split())
-    return "".join("\ufffd" if _is_unfit(char) else char for char in folded)
-
-
-def _is_unfit(char: str) -> bool:
-    return char in _BIDI or unicodedata.category(char) in _UNFIT
+from dateline.text import clean
 
 
 def xml_text(text: str) -> str:
@@ -29,7 +14,7 @@ def xml_text(text: str) -> str:
     >>> xml_text('<a href="x">')
     '&lt;a href=&quot;x&quot;&gt;'
     """
-    return html.escape(one_line(text), quote=True)
+    return html.escape(clean(text), quote=True)
 
 
 def dot_text(text: str) -> str:
@@ -38,7 +23,7 @@ def dot_text(text: str) -> str:
     >>> print(dot_text('the "Post" \\N'))
     "the \"Post\" \\N"
     """
-    escaped = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = clean(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
@@ -50,7 +35,7 @@ def fitted(text: str, max_columns: int) -> str:
     >>> fitted("Varnhaven Tidings", 10)
     'Varnhaven…'
     """
-    text = one_line(text)
+    text = clean(text)
     if sum(map(_columns_of, text)) <= max_columns:
         return text
     kept, room = "", max_columns - 1
@@ -68,7 +53,7 @@ def wrapped(text: str, max_columns: int) -> list[str]:
     >>> wrapped("The Varnhaven Evening Tidings", 16)
     ['The Varnhaven', 'Evening Tidings']
     """
-    text = one_line(text)
+    text = clean(text)
     room, cut = max_columns, 0
     for at, char in enumerate(text):
         if char == " ":

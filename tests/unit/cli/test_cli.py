@@ -7,8 +7,8 @@ import click
 import pytest
 
 from dateline.cli.app import cli, run
-from dateline.cli.output import clean
 from dateline.resources import story_folder
+from dateline.text import clean
 
 VERBS = cli.list_commands(click.Context(cli))
 
