@@ -21,7 +21,6 @@ from dateline.export.disputes import Dispute, Voice
 from dateline.export.flat import csv_files, csv_text, safe_cell
 from dateline.export.lineage import (
     Hand,
-    HandedOn,
     LineageGraph,
     handed_words,
     make_lineage,
@@ -58,7 +57,6 @@ __all__ = [
     "Dispute",
     "Filters",
     "Hand",
-    "HandedOn",
     "LeftOut",
     "LineageGraph",
     "News",

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dateline.export.view import CaseView
-from dateline.model import Bearing, CollapseKind, DocumentId, LineageLink, LineageSource
+from dateline.model import CollapseKind, DocumentId, LineageLink, LineageSource
 from dateline.provenance import trace_lineage
 
 
@@ -43,33 +43,6 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOn:
-    """What one has from another, between two ids of hands; see :class:`dateline.model.LineageLink`."""
-
-    giver: str
-    taker: str
-    bases: tuple[str, ...]
-    bearing: str
-    chief: bool
-    passages: int
-    words: int
-    cut: int | None
-    added: int | None
-    whole: bool
-    reasons: tuple[str, ...]
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is known that the taker has it from the giver."""
-        return self.bearing == Bearing.KNOWN.value
-
-    @property
-    def is_family(self) -> bool:
-        """Whether the taker is the giver's own page, and nothing more."""
-        return self.bases == (CollapseKind.FAMILY.value,)
-
-
-@dataclass(frozen=True, slots=True)
 class LineageGraph:
     """Reports by number, sources by name, links by their takers.
 
@@ -77,11 +50,11 @@ class LineageGraph:
     """
 
     hands: tuple[Hand, ...]
-    links: tuple[HandedOn, ...]
+    links: tuple[LineageLink, ...]
     hidden: int = 0
 
     @property
-    def chief(self) -> tuple[HandedOn, ...]:
+    def chief(self) -> tuple[LineageLink, ...]:
         """The links that no other one explains."""
         return tuple(link for link in self.links if link.chief)
 
@@ -109,7 +82,7 @@ def make_lineage(view: CaseView, among: Collection[DocumentId] | None = None) ->
     sources = [_source(one, here=one.id in published) for one in found.sources]
     place = {hand.id: at for at, hand in enumerate((*reports.values(), *sources))}
     links = sorted(found.links, key=lambda one: (place[one.taker], place[one.giver]))
-    return LineageGraph((*reports.values(), *sources), tuple(_handed_on(link) for link in links))
+    return LineageGraph((*reports.values(), *sources), tuple(links))
 
 
 def shown_lineage(graph: LineageGraph, max_reports: int) -> LineageGraph:
@@ -138,7 +111,7 @@ def shown_lineage(graph: LineageGraph, max_reports: int) -> LineageGraph:
     return replace(graph, hands=hands, links=links, hidden=len(linked) - kept)
 
 
-def handed_words(link: HandedOn, hand: Hand) -> str:
+def handed_words(link: LineageLink, hand: Hand) -> str:
     """Return in words of ours what the taker has from *hand*, the giver of *link*."""
     giver = hand.short
     if link.is_family:
@@ -150,7 +123,7 @@ def handed_words(link: HandedOn, hand: Hand) -> str:
         if link.whole and link.cut is not None:
             parts.append(f"{link.cut} cut, {link.added} added")
     for basis, verb in ((CollapseKind.RELAY, "relays"), (CollapseKind.CREDIT, "credits")):
-        if basis.value in link.bases:
+        if basis in link.bases:
             parts.append(f"{verb} {giver}" if not parts else f"{verb} it")
     return "; ".join(parts)
 
@@ -164,19 +137,3 @@ def _report(view: CaseView, doc: DocumentId, words: int, own: int) -> Hand:
 
 def _source(source: LineageSource, *, here: bool) -> Hand:
     return Hand(source.id, source.kind.value, source.name, here=here)
-
-
-def _handed_on(link: LineageLink) -> HandedOn:
-    return HandedOn(
-        giver=link.giver,
-        taker=link.taker,
-        bases=tuple(basis.value for basis in link.bases),
-        bearing=link.bearing.value,
-        chief=link.chief,
-        passages=link.passages,
-        words=link.words,
-        cut=link.cut,
-        added=link.added,
-        whole=link.whole,
-        reasons=link.reasons,
-    )

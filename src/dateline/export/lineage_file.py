@@ -6,9 +6,9 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator
 
-from dateline.export.lineage import Hand, HandedOn, LineageGraph, handed_words
+from dateline.export.lineage import Hand, LineageGraph, handed_words
 from dateline.export.markup import dot_text, xml_text
-from dateline.model import CollapseKind
+from dateline.model import CollapseKind, LineageLink
 
 FORMAT = "dateline-lineage-1"
 
@@ -88,7 +88,7 @@ def _hand_values(hand: Hand) -> Iterator[tuple[str, _Value]]:
         yield name, getattr(hand, name)
 
 
-def _link_values(link: HandedOn) -> Iterator[tuple[str, _Value]]:
+def _link_values(link: LineageLink) -> Iterator[tuple[str, _Value]]:
     for name in _LINK_TYPES:
         value = getattr(link, name)
         yield name, "; ".join(value) if isinstance(value, tuple) else value
@@ -114,11 +114,11 @@ def lineage_dot(graph: LineageGraph) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-def _dot_style(link: HandedOn) -> Iterator[str]:
+def _dot_style(link: LineageLink) -> Iterator[str]:
     if not link.is_known:
         yield "dir=none"
         yield "style=dashed"
-    elif CollapseKind.COPY.value not in link.bases:
+    elif CollapseKind.COPY not in link.bases:
         yield "style=dotted"
     if not link.chief:
         yield "color=gray"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.export.layers import Layout, Point, lay_out
-from dateline.export.lineage import Hand, HandedOn, LineageGraph, handed_words
+from dateline.export.lineage import Hand, LineageGraph, handed_words
 from dateline.export.markup import wrapped, xml_text
-from dateline.model import CollapseKind
+from dateline.model import CollapseKind, LineageLink
 
 _BOX = 204
 _BETWEEN = 40
@@ -49,7 +49,7 @@ class _Drawing:
 
     hands: Mapping[str, Hand]
     boxes: Mapping[str, Sequence[_Line]]
-    links: tuple[HandedOn, ...]
+    links: tuple[LineageLink, ...]
     layout: Layout
 
     @property
@@ -99,7 +99,7 @@ def lineage_svg(graph: LineageGraph, *, style: str = "", links_to: str = "") -> 
 def _arrange(graph: LineageGraph) -> _Drawing:
     links = sorted(graph.chief, key=lambda link: not link.is_known)
     ends = {end for link in links for end in (link.giver, link.taker)}
-    incoming: dict[str, list[HandedOn]] = {}
+    incoming: dict[str, list[LineageLink]] = {}
     for link in links:
         incoming.setdefault(link.taker, []).append(link)
     by_id = graph.by_id
@@ -118,7 +118,9 @@ def _arrange(graph: LineageGraph) -> _Drawing:
     return _Drawing(by_id, boxes, tuple(links), layout)
 
 
-def _lines_of(by_id: Mapping[str, Hand], hand: Hand, incoming: Iterable[HandedOn]) -> list[_Line]:
+def _lines_of(
+    by_id: Mapping[str, Hand], hand: Hand, incoming: Iterable[LineageLink]
+) -> list[_Line]:
     """Return the lines of a box, the name first."""
     name = [("name", line) for line in wrapped(hand.label, _NAME_COLUMNS)]
     if hand.number is None:
@@ -140,7 +142,7 @@ def _lines_of(by_id: Mapping[str, Hand], hand: Hand, incoming: Iterable[HandedOn
     return lines
 
 
-def _summary(graph: LineageGraph, links: Sequence[HandedOn]) -> str:
+def _summary(graph: LineageGraph, links: Sequence[LineageLink]) -> str:
     names = {link.taker for link in links} | {link.giver for link in links}
     reports = sum(hand.number is not None and hand.id in names for hand in graph.hands)
     known = sum(link.is_known for link in links)
@@ -150,7 +152,7 @@ def _summary(graph: LineageGraph, links: Sequence[HandedOn]) -> str:
     )
 
 
-def _style(link: HandedOn) -> str:
+def _style(link: LineageLink) -> str:
     """Return the name of the line that a link is drawn with: its strongest basis."""
     if not link.is_known:
         return "unknown"
@@ -184,7 +186,7 @@ def _arrows(drawing: _Drawing) -> Iterator[str]:
             yield f'<path class="head {style}" d="M{x} {y} L{back} {y - 4} L{back} {y + 4} Z"/>'
 
 
-def _across(drawing: _Drawing, link: HandedOn) -> tuple[str, str]:
+def _across(drawing: _Drawing, link: LineageLink) -> tuple[str, str]:
     """Return the ends of *link*, the one in the column farther left first."""
     boxes = drawing.layout.boxes
     turned = boxes[link.taker].column < boxes[link.giver].column

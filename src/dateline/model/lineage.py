@@ -65,6 +65,16 @@ class LineageLink:
     whole: bool = False
     reasons: tuple[str, ...] = ()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known that the taker has it from the giver."""
+        return self.bearing is Bearing.KNOWN
+
+    @property
+    def is_family(self) -> bool:
+        """Whether the taker is the giver's own page, and nothing more."""
+        return self.bases == (CollapseKind.FAMILY,)
+
 
 @dataclass(frozen=True, slots=True)
 class Lineage:

@@ -9,7 +9,6 @@ import pytest
 from dateline.export import (
     CaseView,
     Hand,
-    HandedOn,
     LineageGraph,
     handed_words,
     lineage_dot,
@@ -21,6 +20,7 @@ from dateline.export import (
 )
 from dateline.export.lineage_svg import lineage_svg
 from dateline.export.markup import fitted, wrapped
+from dateline.model import Bearing, CollapseKind, LineageLink
 
 ML = "{http://graphml.graphdrawing.org/xmlns}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,7 +47,10 @@ def report(number, name="The Post", **facts):
 
 def link(giver, taker, *, bases=("copy",), bearing="known", chief=True, words=40):
     shares = (60 - words, 9) if words else (None, None)
-    return HandedOn(giver, taker, bases, bearing, chief, 1, words, *shares, words == 40, ())
+    kinds = tuple(map(CollapseKind, bases))
+    return LineageLink(
+        giver, taker, kinds, Bearing(bearing), chief, 1, words, *shares, words == 40, ()
+    )
 
 
 def star(takers):
