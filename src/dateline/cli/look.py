@@ -15,15 +15,14 @@ from dateline.cli.options import (
     about_option,
     example,
     format_options,
+    happening_options,
+    min_origins_option,
     since_option,
-    window,
-    window_options,
 )
 from dateline.cli.output import Format, err_console, out_console, print_rows
 from dateline.export import VIEWS, CaseView, Filters, News, Row
 from dateline.model import (
     ClaimStatus,
-    DayRange,
     DocumentAnalysis,
     NotFoundError,
     Span,
@@ -74,38 +73,15 @@ def documents(case: str, since: dt.date | None, how: str | None) -> None:
     )
 )
 @CASE_ARGUMENT
-@window_options
-@click.option(
-    "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
-)
-@about_option
-@since_option(
+@happening_options(
     "entries that no older report tells, and older ones with more origins, denied or revised since."
 )
 @format_options
-def timeline(
-    case: str,
-    first: DayRange | None,
-    last: DayRange | None,
-    factualities: tuple[str, ...],
-    min_origins: int,
-    about: str | None,
-    since: dt.date | None,
-    how: str | None,
-) -> None:
+def timeline(case: str, filters: Filters, how: str | None) -> None:
     """List what happened when, worded by a passage of a report.
 
     Days are written as EDTF (ISO 8601-2): 2025-03 is a whole month, a/b from a to b, .. an open side.
     """
-    low, high = window(first, last)
-    filters = Filters(
-        first=low,
-        last=high,
-        factualities=factualities,
-        min_origins=min_origins,
-        about=about,
-        since=since,
-    )
     show_view("timeline", case, filters, how)
 
 
@@ -117,40 +93,16 @@ def timeline(
     )
 )
 @CASE_ARGUMENT
-@window_options
-@click.option(
-    "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
-)
 @click.option(
     "--tellings", is_flag=True, help="A row for each telling, those of one event together."
 )
-@about_option
-@since_option("events that no older report tells, and older ones as in the timeline.")
+@happening_options("events that no older report tells, and older ones as in the timeline.")
 @format_options
-def events(
-    case: str,
-    first: DayRange | None,
-    last: DayRange | None,
-    factualities: tuple[str, ...],
-    min_origins: int,
-    tellings: bool,
-    about: str | None,
-    since: dt.date | None,
-    how: str | None,
-) -> None:
+def events(case: str, filters: Filters, tellings: bool, how: str | None) -> None:
     """List the happenings: when, told as what, who is in it, from how many origins.
 
     With --tellings, how each report tells it, one below the other.
     """
-    low, high = window(first, last)
-    filters = Filters(
-        first=low,
-        last=high,
-        factualities=factualities,
-        min_origins=min_origins,
-        about=about,
-        since=since,
-    )
     show_view("tellings" if tellings else "events", case, filters, how)
 
 
@@ -190,9 +142,7 @@ def statements(
 @click.command(epilog=example("dateline claims visit.db --min-origins 2"))
 @CASE_ARGUMENT
 @click.option("--status", type=click.Choice([one.value for one in ClaimStatus]), help="Only these.")
-@click.option(
-    "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
-)
+@min_origins_option
 @about_option
 @since_option("no older report has it; or it has more origins, or was denied or revised, since.")
 @format_options

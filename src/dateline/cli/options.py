@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from dateline.cli.output import Format
+from dateline.export import Filters
 from dateline.model import DayRange, Factuality, UsageError, parse_day, parse_days
 from dateline.model.errors import DayRangeError
 
@@ -56,7 +58,39 @@ class Days(click.ParamType):  # type: ignore[type-arg] # generic only since clic
             )
 
 
-def window_options(function: F) -> F:
+def happening_options(new: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what adds the options of a view of happenings, and hands them on as ``filters``.
+
+    *new* says which of them ``--since`` keeps.
+    """
+
+    def add(function: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(function)
+        def filtered(
+            first: DayRange | None,
+            last: DayRange | None,
+            **given: Any,  # noqa: ANN401
+        ) -> None:
+            low, high = _window(first, last)
+            known = {name: given.pop(name) for name in _OF_HAPPENINGS}
+            function(filters=Filters(first=low, last=high, **known), **given)
+
+        return _window_options(min_origins_option(about_option(since_option(new)(filtered))))
+
+    return add
+
+
+_OF_HAPPENINGS = ("factualities", "min_origins", "about", "since")
+
+
+def min_origins_option(function: F) -> F:
+    """Add ``--min-origins``."""
+    return click.option(
+        "--min-origins", type=click.IntRange(min=0), default=0, help="At least so many origins."
+    )(function)
+
+
+def _window_options(function: F) -> F:
     """Add ``--from``, ``--to`` and ``--only``."""
     kinds = click.Choice([one.value for one in Factuality])
     added = [
@@ -86,7 +120,7 @@ def window_options(function: F) -> F:
     return function
 
 
-def window(first: DayRange | None, last: DayRange | None) -> tuple[dt.date | None, dt.date | None]:
+def _window(first: DayRange | None, last: DayRange | None) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day of a window, ``None`` for an open side.
 
     Raises:
