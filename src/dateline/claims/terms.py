@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline.model import DayRange, DocumentAnalysis, Span
-from dateline.resources import calendar, stopwords
+from dateline.resources import calendar, irregular_verbs, stopwords
 from dateline.text import fold
 
+_NOUNS = frozenset({"bit", "bore", "bound", "felt", "rung", "saw", "thought", "wound"})
+"""Forms of irregular verbs that are other words more often."""
 _SHORTEST_STEM = 4
 _VOWELS = frozenset("aeiouy")
 _NEGATIONS = frozenset(
@@ -38,32 +40,14 @@ def stem(word: str) -> str:
     """
     if not word.isalpha():
         return word
-    word = _IRREGULAR.get(word, word)
+    if word not in _NOUNS:
+        word = irregular_verbs().get(word, word)
     for ending, instead in _ENDINGS:
         root = word.removesuffix(ending)
         if root != word and _SHORTEST_STEM <= len(root) + len(instead):
             return _bare(root + instead)
     return _bare(word)
 
-
-_IRREGULAR = {
-    form: verb
-    for verb, forms in {
-        "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built",
-        "buy": "bought", "catch": "caught", "choose": "chose chosen", "die": "died dies dying",
-        "draw": "drew drawn", "drive": "drove driven", "fall": "fell fallen", "fight": "fought",
-        "find": "found", "flee": "fled", "fly": "flew flown", "give": "gave given", "grow": "grew grown",
-        "hold": "held", "keep": "kept", "lead": "led", "leave": "left", "lose": "lost",
-        "make": "made", "meet": "met", "pay": "paid", "rise": "rose risen", "run": "ran",
-        "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken", "shoot": "shot",
-        "sink": "sank sunk", "speak": "spoke spoken", "spend": "spent",
-        "spy": "spied spies", "steal": "stole stolen", "strike": "struck", "swear": "swore sworn",
-        "take": "took taken", "teach": "taught", "tear": "tore torn", "throw": "threw thrown",
-        "win": "won", "write": "wrote written",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-"""Forms of verbs that no ending tells. 'Saw', 'ground', 'bound' and the like, more often nouns, are left out."""
 
 _ENDINGS = (
     ("ations", "ate"), ("ation", "ate"), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""),

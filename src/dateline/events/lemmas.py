@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.resources import reader_vocabulary
+from dateline.resources import irregular_verbs, reader_vocabulary
 
 _SHORTEST = 2
 """Letters that must be left when an ending is taken off: 'red' and 'bring' keep theirs."""
@@ -17,27 +17,6 @@ _WITH_E = tuple(
     "at iz is ut it v c u g bl pl tl dl gl fl kl ur ir id ud ad ot os ib ok uk ak".split()
 )
 """Ends of stems that had an 'e' more often than not."""
-_IRREGULAR = """
-use uses used using|be am is are was were been being 's 're 'm|have has had having 've|do does did done doing
-go goes went gone going|make makes made making|get gets got gotten getting|keep keeps kept keeping
-bring brings brought bringing|buy bought|catch caught|teach taught|think thought|seek sought
-hold held|tell told|sell sold|say said|pay paid|lay laid laying|lead led|feed fed|meet met|read read
-feel felt|leave left|mean meant|deal dealt|send sent|spend spent|lend lent|bend bent|build built
-lose lost loses losing|find found|bind bound|wind wound|hang hung|win won|stand stood|understand understood
-become became|come came|run ran|begin began begun|sing sang sung|sink sank sunk|swim swam swum
-drink drank drunk|ring rang rung|give gave given giving|take took taken taking|shake shook shaken
-see saw seen seeing|know knew known|grow grew grown|throw threw thrown|draw drew drawn|fly flies flew flown
-show shown|write wrote written writing|ride rode ridden riding|drive drove driven driving
-rise rose risen rising|speak spoke spoken|break broke broken|choose chose chosen choosing
-freeze froze frozen freezing|steal stole stolen|wear wore worn|bear bore born borne|tear tore torn
-swear swore sworn|fall fell fallen|eat ate eaten|hide hid hidden hiding|bite bit bitten biting
-forget forgot forgotten forgetting|forgive forgave forgiven|blow blew blown|lie lain lying|die dies died dying
-overrun overran|overthrow overthrew overthrown|repay repaid|rebuild rebuilt|shrink shrank shrunk|spill spilt|burn burnt
-sit sat sitting|fight fought|shoot shot shooting|hear heard|sleep slept|sweep swept|weep wept|slide slid
-strike struck|stick stuck|swing swung|spin spun|cling clung|flee fled|bleed bled|breed bred
-undergo underwent undergone|undertake undertook undertaken|withdraw withdrew withdrawn
-overcome overcame|overtake overtook overtaken|uphold upheld|withhold withheld|light lit|dig dug
-"""
 
 
 @cache
@@ -47,7 +26,9 @@ def lemma_of_verb(form: str) -> str:
     >>> [lemma_of_verb(each) for each in ("brought", "dropped", "hopes", "carried", "needing")]
     ['bring', 'drop', 'hope', 'carry', 'need']
     """
-    known = _irregular().get(form)
+    if form in _infinitives():
+        return form
+    known = irregular_verbs().get(form)
     return _commonest(form, _verbs(form)) if known is None else known
 
 
@@ -98,11 +79,10 @@ def _singulars(form: str) -> Iterator[str]:
 
 
 @cache
-def _ranks() -> dict[str, int]:
-    return {word: at for at, word in enumerate(reader_vocabulary())}
+def _infinitives() -> frozenset[str]:
+    return frozenset(irregular_verbs().values())
 
 
 @cache
-def _irregular() -> dict[str, str]:
-    rows = (row.split() for line in _IRREGULAR.strip().split("\n") for row in line.split("|"))
-    return {form: row[0] for row in rows for form in row}
+def _ranks() -> dict[str, int]:
+    return {word: at for at, word in enumerate(reader_vocabulary())}

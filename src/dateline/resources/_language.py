@@ -251,6 +251,17 @@ def nicknames() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def irregular_verbs() -> Mapping[str, str]:
+    """Return the infinitive of each irregular form of a verb, lower case.
+
+    >>> irregular_verbs()["fled"]
+    'flee'
+    """
+    rows = read_rows("irregular_verbs.tsv", ("verb", "forms"))
+    return MappingProxyType({form: r.cells[0] for r in rows for form in many(r.cells[1])})
+
+
+@cache
 def event_verbs() -> Lexicon[EventTrigger]:
     """Return the event triggers by the forms of their verbs, lower-cased.
 

@@ -16,6 +16,8 @@ from dateline.events.lemmas import lemma_of_noun, lemma_of_verb
         ("used", "use"),
         ("dies", "die"),
         ("be", "be"),
+        ("bring", "bring"),
+        ("feed", "feed"),
         ("s", "s"),
         ("ed", "ed"),
         ("ing", "ing"),

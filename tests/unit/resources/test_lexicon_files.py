@@ -21,6 +21,7 @@ LIST_COLUMNS = {
     "countries.tsv": (2, 3, 4, 6, 7),
     "cues.tsv": (1,),
     "event_verbs.tsv": (1, 2),
+    "irregular_verbs.tsv": (1,),
     "media.tsv": (1,),
     "nicknames.tsv": (1,),
     "outlets.tsv": (2, 3),

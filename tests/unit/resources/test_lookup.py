@@ -241,7 +241,7 @@ def test_media_and_bodies_and_stopwords_are_there():
     [
         resources.abbreviations, resources.agencies, resources.bodies, resources.calendar,
         resources.cities, resources.countries, resources.cues, resources.event_nouns,
-        resources.event_verbs, resources.given_names, resources.media, resources.nicknames,
+        resources.event_verbs, resources.given_names, resources.irregular_verbs, resources.media, resources.nicknames,
         resources.outlets,         resources.speaker_nouns, resources.stopwords, resources.titles,
     ],
 )  # fmt: skip
