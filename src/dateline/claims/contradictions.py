@@ -7,12 +7,12 @@ in the negative is what the other says, and not what has ceased or has not come 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dateline.claims.matter import Matter, only_once
 from dateline.claims.terms import empty_terms, stem
 from dateline.claims.units import Unit
-from dateline.model import Dimension, Place, Polarity, Relation, RelationType, Stance
+from dateline.model import Dimension, Place, Polarity, Relation, RelationType
 from dateline.text import fold
 
 _HELD = 0.6
@@ -28,7 +28,6 @@ _FAR = dt.timedelta(days=21)
 
 _REACH_NEGATION = 6
 _REACH_CHANGE = 4
-_COMMON_TERM = 400
 _CHANGES = frozenset(
     {
         "yet",
@@ -48,55 +47,37 @@ _CHANGES = frozenset(
 )
 _UNTRUE = frozenset({"untrue", "false", "lie"})
 _NEGATIVE_WORDS = frozenset(f"w:{stem(word)}" for word in ("true", *sorted(_UNTRUE)))
-_SAID = frozenset({Stance.ACCUSES, Stance.ASSERTS, Stance.REPORTS, Stance.WARNS})
 
 
 def find_contradictions(matter: Matter) -> tuple[Relation, ...]:
     """Return one relation for each statement in the negative and each claim that says the opposite."""
-    said = _index(matter)
     return only_once(
         _relation(matter, unit, other)
         for doc in sorted(matter.units, key=matter.age)
         for unit in matter.units[doc]
-        for other in _opposites(matter, unit, said)
+        for other in _opposites(matter, unit)
     )
 
 
-def _index(matter: Matter) -> Mapping[str, list[Unit]]:
-    """Return what is said in the positive, by its words."""
-    postings: dict[str, list[Unit]] = {}
-    for doc in sorted(matter.units):
-        for unit in filter(_is_said, matter.units[doc]):
-            for term in sorted(unit.terms):
-                postings.setdefault(term, []).append(unit)
-    return postings
-
-
-def _is_said(unit: Unit) -> bool:
-    if unit.polarity is not Polarity.POSITIVE or unit.negated or unit.hedged:
-        return False
-    return unit.stance is None or unit.stance in _SAID
-
-
-def _opposites(matter: Matter, unit: Unit, said: Mapping[str, list[Unit]]) -> Iterator[Unit]:
+def _opposites(matter: Matter, unit: Unit) -> Iterator[Unit]:
     """Yield of each report that says the opposite of *unit* the telling that does so best."""
     core = _core(matter, unit)
     if not core:
         return
     denied = unit.terms - empty_terms() - _NEGATIVE_WORDS
     best: dict[str, tuple[tuple[float, Place], Unit]] = {}
-    for other in {one.id: one for term in sorted(core) for one in _some(said, term)}.values():
-        if _may_meet(matter, unit, other) and _says_it(matter, denied, unit, other):
+    near = {one.id: one for term in sorted(core) for one in matter.said.get(term, ())}
+    for other in near.values():
+        if (
+            not other.hedged
+            and _may_meet(matter, unit, other)
+            and _says_it(matter, denied, unit, other)
+        ):
             rank = (-matter.weights.held(denied, other.terms), other.place)
             if other.doc not in best or rank < best[other.doc][0]:
                 best[other.doc] = (rank, other)
     for doc in sorted(best):
         yield best[doc][1]
-
-
-def _some(said: Mapping[str, list[Unit]], term: str) -> list[Unit]:
-    found = said.get(term, [])
-    return found if len(found) <= _COMMON_TERM else []
 
 
 def _core(matter: Matter, unit: Unit) -> frozenset[str]:

@@ -11,6 +11,7 @@ import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.claims.quantities import bounds_of
 from dateline.claims.terms import DocumentTerms
 from dateline.model import Place
 from dateline.text import fold
@@ -39,11 +40,6 @@ class Figure:
     place: Place
     sentence: int
     is_toll: bool = False
-
-    def meets(self, other: Figure) -> bool:
-        """Return whether both can hold at once."""
-        above = self.high is None or other.low <= self.high
-        return above and (other.high is None or self.low <= other.high)
 
 
 _PEOPLE = frozenset(
@@ -85,17 +81,16 @@ _MAY_FOLLOW_A_TOLL = frozenset(
         "when",
     }
 )
-_LEAST = frozenset({"least", "over", "than"})
-_FEWER = frozenset({"fewer", "less", "most", "under"})
-_ABOUT = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately"})
-_SKIPPED = _ABOUT | _LEAST | frozenset({"at", "more", "fewer", "less", "most", "under"})
+_SKIPPED = frozenset(
+    "about around nearly almost some roughly approximately at least most more fewer less than over under".split()
+)
+"""Words before a number that say how exact it is."""
 _STOPS = frozenset(".,;:)\u2014\u2013-")
 _FOUND = frozenset({"found", "recovered", "rescued"})
 _TOLL_REACH = 14
 _NUMBER_REACH = 18
 _MOST_AUXILIARIES = 5
 _OF_REACH = 7
-_APPROXIMATE = 0.1
 _OLD = dt.timedelta(days=30)
 
 
@@ -136,7 +131,7 @@ def _of_sentence(document: DocumentTerms, sentence: int, within: range) -> Itera
             continue
         slot, edge, is_toll = found
         span = tokens.span(within[min(first, edge)], within[max(at, edge)])
-        low, high = _bounds(words[first:at], value)
+        low, high = bounds_of(words[first:at], value)
         place = Place(document.analysis.document.id, span)
         yield Figure(slot, value, low, high, place, sentence, is_toll=is_toll)
 
@@ -147,16 +142,6 @@ def _first_of_quantity(words: Sequence[str], at: int) -> int:
     while 0 < first and words[first - 1] in _SKIPPED:
         first -= 1
     return first
-
-
-def _bounds(before: Sequence[str], value: float) -> tuple[float, float | None]:
-    if not _FEWER.isdisjoint(before):
-        return 0.0, value
-    if not _LEAST.isdisjoint(before):
-        return value, None
-    if not _ABOUT.isdisjoint(before):
-        return round(value * (1 - _APPROXIMATE), 3), round(value * (1 + _APPROXIMATE), 3)
-    return value, value
 
 
 Found = tuple[Slot, int, bool]

@@ -6,9 +6,9 @@ not clear gives no relation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.claims.matter import Matter, only_once
+from dateline.claims.matter import Matter, is_said, only_once
 from dateline.claims.terms import empty_terms
 from dateline.claims.units import Unit
 from dateline.model import (
@@ -40,20 +40,17 @@ _SHARED_WORDS = 3
 _SHARED_TERMS = 2
 _SILENT = ("declin", "refus")
 _MOST_TARGETS = 3
-_COMMON_TERM = 400
-_SAID = frozenset({Stance.ACCUSES, Stance.ASSERTS, Stance.REPORTS, Stance.WARNS})
 
 
 def find_denials(matter: Matter) -> tuple[Relation, ...]:
     """Return one relation for each denial and each thing that it denies."""
-    postings = _index(matter)
     seen: set[tuple[object, ...]] = set()
     found = []
     for doc in sorted(matter.units, key=matter.age):
         for denial in matter.units[doc]:
             if not _is_denial(matter, denial):
                 continue
-            for answer, said, how in _deny(matter, denial, postings):
+            for answer, said, how in _deny(matter, denial):
                 target = said[0]
                 alike = (answer.terms, target.terms, matter.origins_of(answer.place))
                 here = (answer.doc, matter.sentence_of(answer.place), matter.id_of(target))
@@ -71,25 +68,7 @@ def _is_denial(matter: Matter, unit: Unit) -> bool:
     return unit.stance is Stance.DENIES and not cue.startswith(_SILENT)
 
 
-def _index(matter: Matter) -> Mapping[str, list[Unit]]:
-    """Return what is said, by its terms."""
-    postings: dict[str, list[Unit]] = {}
-    for doc in sorted(matter.units):
-        for unit in matter.units[doc]:
-            if _is_said(unit):
-                for term in sorted(unit.terms):
-                    postings.setdefault(term, []).append(unit)
-    return postings
-
-
-def _is_said(unit: Unit) -> bool:
-    positive = unit.polarity is Polarity.POSITIVE and not unit.negated
-    return positive and (unit.stance is None or unit.stance in _SAID)
-
-
-def _deny(
-    matter: Matter, denial: Unit, postings: Mapping[str, list[Unit]]
-) -> Iterator[tuple[Unit, tuple[Unit, ...], str]]:
+def _deny(matter: Matter, denial: Unit) -> Iterator[tuple[Unit, tuple[Unit, ...], str]]:
     """Yield what denies, what it denies as each report says it, the likest first, and how it is known."""
     denied = denial.terms - empty_terms() - denial.voice
     before = _accusation_before(matter, denial, denied)
@@ -98,7 +77,7 @@ def _deny(
         for again in _restated(matter, denial, before):
             yield again, (before,), "says why the accusation is turned down"
     if any(term.startswith("w:") for term in denied):
-        for said in _who_says(matter, denial, denied, postings):
+        for said in _who_says(matter, denial, denied):
             yield denial, said, "says what is denied"
 
 
@@ -118,7 +97,7 @@ def _accusation_before(matter: Matter, denial: Unit, denied: frozenset[str]) -> 
 
 def _may_answer(denial: Unit, denied: frozenset[str], unit: Unit, distance: int) -> bool:
     """Return whether *denial* fits *unit*: its target denies, or its accuser is named, or it is next."""
-    if not _is_said(unit) or unit.own_voice or not denial.speakers.isdisjoint(unit.speakers):
+    if not is_said(unit) or unit.own_voice or not denial.speakers.isdisjoint(unit.speakers):
         return False
     accuses = unit.stance is Stance.ACCUSES
     of_accuser = not denied.isdisjoint(unit.voice)
@@ -152,18 +131,14 @@ def _share_words(one: Unit, other: Unit) -> bool:
     return any(term.startswith("w:") for term in (one.terms & other.terms) - empty_terms())
 
 
-def _who_says(
-    matter: Matter, denial: Unit, denied: frozenset[str], postings: Mapping[str, list[Unit]]
-) -> Iterable[tuple[Unit, ...]]:
+def _who_says(matter: Matter, denial: Unit, denied: frozenset[str]) -> Iterable[tuple[Unit, ...]]:
     """Return the claims of what is denied, the likest first: of each the one that fits best in a report."""
     shared: dict[str, int] = {}
     units: dict[str, Unit] = {}
     for term in sorted(denied):
-        said = postings.get(term, ())
-        if len(said) <= _COMMON_TERM:
-            for unit in said:
-                shared[unit.id] = shared.get(unit.id, 0) + 1
-                units[unit.id] = unit
+        for unit in matter.said.get(term, ()):
+            shared[unit.id] = shared.get(unit.id, 0) + 1
+            units[unit.id] = unit
     least = min(_SHARED_TERMS, len(denied))
     fitting = [
         units[one]

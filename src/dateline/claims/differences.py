@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from dateline.claims.matter import Matter, only_once
-from dateline.claims.quantities import Quantity, find_quantities
+from dateline.claims.quantities import Quantity, can_both_hold, find_quantities
 from dateline.claims.units import Unit
 from dateline.model import DayRange, Dimension, Polarity, Relation, RelationType
 
@@ -97,7 +97,7 @@ def _numbers(matter: Matter, one: Unit, other: Unit) -> Iterator[Relation]:
     if len(counts) != 1 or len(others) != 1 or _are_apart(one.days, other.days):
         return
     count, told = counts[0], others[0]
-    if count.what == told.what and not count.meets(told):
+    if count.what == told.what and not can_both_hold(count, told):
         shown = f"{told.value:,g} and {count.value:,g}"
         yield _relation(matter, Dimension.NUMBER, one, other, f"{shown} of the same")
 

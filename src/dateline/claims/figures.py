@@ -14,6 +14,7 @@ from itertools import islice
 from dateline.claims.agreements import apart, trust
 from dateline.claims.count import Figure, Slot, find_figures
 from dateline.claims.matter import Matter, only_once
+from dateline.claims.quantities import can_both_hold
 from dateline.claims.units import Unit
 from dateline.model import (
     Dimension,
@@ -139,14 +140,16 @@ def _against(matter: Matter, earlier: Sequence[_Told], one: _Told) -> Iterator[R
     slot, last = one.figure.slot, earlier[-1]
     if slot is Slot.MOVED:
         for other in earlier:
-            if not one.figure.meets(other.figure) and _is_another_voice(matter, one, other):
+            if not can_both_hold(one.figure, other.figure) and _is_another_voice(
+                matter, one, other
+            ):
                 yield _relation(RelationType.CONFLICTS, one, other, "both cannot hold")
         return
     if last.day < one.day:
         grows = all(other.figure.value < one.figure.value for other in earlier)
         if slot not in _GROWING or grows:
             yield _relation(RelationType.REVISES, one, last, f"{slot} counted again later")
-    elif not one.figure.meets(last.figure) and _is_another_voice(matter, one, last):
+    elif not can_both_hold(one.figure, last.figure) and _is_another_voice(matter, one, last):
         yield _relation(RelationType.CONFLICTS, one, last, "both cannot hold on one day")
 
 

@@ -25,9 +25,11 @@ from dateline.model import (
     OriginCounter,
     OriginId,
     Place,
+    Polarity,
     Relation,
     Role,
     Span,
+    Stance,
 )
 
 _LEAD_SENTENCES = 3
@@ -36,6 +38,16 @@ _SHARED_LEAD = 4
 fires in one town share fewer."""
 
 _SHARED_NAMES = 4
+
+
+_COMMON_TERM = 400
+_SAYING = frozenset({Stance.ACCUSES, Stance.ASSERTS, Stance.REPORTS, Stance.WARNS})
+
+
+def is_said(unit: Unit) -> bool:
+    """Return whether *unit* is put forward, in the positive, by the outlet or somebody else."""
+    positive = unit.polarity is Polarity.POSITIVE and not unit.negated
+    return positive and (unit.stance is None or unit.stance in _SAYING)
 
 
 class Matter:
@@ -60,6 +72,18 @@ class Matter:
     def claim_of(self) -> Mapping[str, Grouped]:
         """The claim of each unit, by the unit's id."""
         return {unit.id: one for one in self.grouped for unit in one.units}
+
+    @cached_property
+    def said(self) -> Mapping[str, tuple[Unit, ...]]:
+        """What is said in the positive, by its terms; terms that very many tellings have lead nowhere."""
+        postings: dict[str, list[Unit]] = {}
+        for doc in sorted(self.units):
+            for unit in filter(is_said, self.units[doc]):
+                for term in sorted(unit.terms):
+                    postings.setdefault(term, []).append(unit)
+        return {
+            term: tuple(units) for term, units in postings.items() if len(units) <= _COMMON_TERM
+        }
 
     @cached_property
     def event_mentions(self) -> Mapping[EventMentionId, EventMention]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dateline.claims.terms import DocumentTerms
 from dateline.model import Span
@@ -23,6 +24,18 @@ _ROUNDED = 0.1
 _REACH_BEHIND = 3
 
 
+class Bounded(Protocol):
+    """What lies between two numbers, the upper side open where ``None``."""
+
+    @property
+    def low(self) -> float:
+        """The least that it can be."""
+
+    @property
+    def high(self) -> float | None:
+        """The most that it can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count of *what* (a term, empty where no word tells) between *low* and *high*, open where ``None``.
@@ -36,10 +49,11 @@ class Quantity:
     high: float | None
     token: int
 
-    def meets(self, other: Quantity) -> bool:
-        """Return whether both can hold at once."""
-        above = self.high is None or other.low <= self.high
-        return above and (other.high is None or self.low <= other.high)
+
+def can_both_hold(one: Bounded, other: Bounded) -> bool:
+    """Return whether two counts of one thing can hold at once."""
+    above = one.high is None or other.low <= one.high
+    return above and (other.high is None or one.low <= other.high)
 
 
 def find_quantities(document: DocumentTerms, span: Span) -> Iterator[Quantity]:
@@ -50,7 +64,7 @@ def find_quantities(document: DocumentTerms, span: Span) -> Iterator[Quantity]:
     for at, token in enumerate(tokens):
         value = document.numbers[token]
         if value is not None:
-            low, high = _bounds(words[:at], value)
+            low, high = bounds_of(words[:at], value)
             yield Quantity(value, _what(document, tokens, at), low, high, token)
 
 
@@ -66,12 +80,17 @@ def _what(document: DocumentTerms, tokens: Sequence[int], at: int) -> str:
     return next((term for term in before if term is not None and term.startswith("w:")), "")
 
 
-def _bounds(before: Sequence[str], value: float) -> tuple[float, float | None]:
+def bounds_of(before: Sequence[str], value: float) -> tuple[float, float | None]:
+    """Return between what a count of *value* lies, by the words *before* it: 'at least', 'about'.
+
+    >>> bounds_of(["fewer", "than"], 40.0), bounds_of(["at", "least"], 4.0)
+    ((0.0, 40.0), (4.0, None))
+    """
     last, pair = before[-1] if before else "", tuple(before[-2:])
     if pair in _LEAST or last in _OVER:
         return value, None
     if pair in _MOST or last in _UNDER:
         return 0.0, value
     if last in _ABOUT:
-        return value * (1 - _ROUNDED), value * (1 + _ROUNDED)
+        return round(value * (1 - _ROUNDED), 3), round(value * (1 + _ROUNDED), 3)
     return value, value
