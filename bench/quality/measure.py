@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from bench.quality.adapters import AdapterError, Measured, Result
 from bench.quality.archives import ArchiveError, MissingDataError, unpack
 from bench.quality.figures import FigureError
-from bench.quality.stages import EXPECTED, STAGES, AdapterError, Gives, Measured, Result, Stage
+from bench.quality.stages import EXPECTED, STAGES, Gives, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent

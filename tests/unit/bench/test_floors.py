@@ -1,6 +1,7 @@
 """Floors: what breaks one, and how they move."""
 
 import pytest
+from bench.quality.adapters import Measured
 from bench.quality.figures import Figure
 from bench.quality.floors import (
     FloorError,
@@ -14,7 +15,6 @@ from bench.quality.floors import (
     write_floors,
 )
 from bench.quality.measure import How, Outcome
-from bench.quality.stages import Measured
 
 FLOORS = {"names.span": 0.8, "reuse.found": 0.5}
 

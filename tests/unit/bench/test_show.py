@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from bench.quality.adapters import Measured
 from bench.quality.citations import CITATIONS
 from bench.quality.figures import Figure, Published, Rival
 from bench.quality.frozen import Changes, Moved
 from bench.quality.measure import How, Outcome
 from bench.quality.show import MAX_MOVED, Report, as_markdown, as_text
-from bench.quality.stages import Measured
 
 KEY = next(iter(CITATIONS))
 FULL = Figure(
