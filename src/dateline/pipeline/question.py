@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from dateline import entities, events, reader, temporal
+from dateline import entities, reader, temporal
 from dateline.model import (
     Block,
     Document,
@@ -21,7 +21,7 @@ _NAME = "question"
 
 
 def read_question(text: str, asked: Published) -> DocumentAnalysis:
-    """Return the names, times and events in *text*, read as one sentence of a report.
+    """Return the names and times in *text*, read as one sentence of a report.
 
     *asked* is when the question is taken to be put: a weekday or a day without a year is one near it.
 
@@ -45,17 +45,11 @@ def read_question(text: str, asked: Published) -> DocumentAnalysis:
     unread = temporal.TimeReading(asked, ())
     time = run.run("temporal", lambda: temporal.read_time(document, reading), unread)
     mentions = run.run("mentions", lambda: entities.find_mentions(document, reading), NOTHING)
-    found = run.run(
-        "events",
-        lambda: events.find_events(document, reading, time.timexes, mentions, ()),
-        NOTHING,
-    )
     return DocumentAnalysis(
         document=document,
         reading=reading,
         timexes=time.timexes,
         mentions=mentions,
-        event_mentions=found,
         failures=tuple(run.failures),
     )
 
