@@ -79,16 +79,11 @@ class Scene:
     """The names, case-folded, that the text calls news agencies."""
 
 
-def speaker_link(words: Words, source: tuple[int, int] | None, text: str, mention: Mention | None
-    ) -> tuple[Link, ...]:  # fmt: skip
-    """Return the first link, for words *source* of *text*; none where no one is named."""
+def speaker_link(source: Span | None, text: str, mention: Mention | None) -> tuple[Link, ...]:
+    """Return the first link, for the words *source* of *text*; none where no one is named."""
     if source is not None:
-        first, end = source
-        while first + 1 < end and words.low[end - 1] in (",", "\u2014", "\u2013"):
-            end -= 1
-        span = words.span(first, end)
         named = None if mention is None else mention.id
-        return (Link(LinkRole.SPEAKER, span.of(text), LinkBasis.SENTENCE, span, named),)
+        return (Link(LinkRole.SPEAKER, source.of(text), LinkBasis.SENTENCE, source, named),)
     if mention is not None:
         span = mention.span
         return (Link(LinkRole.SPEAKER, span.of(text), LinkBasis.DOCUMENT, span, mention.id),)

@@ -27,7 +27,7 @@ from dateline.attribution.headlines import read_headline
 from dateline.attribution.heard import Told, hear, is_silent, within
 from dateline.attribution.quotes import Floating, continued, floating
 from dateline.attribution.sentences import MAX_ATTRIBUTIONS, attributions, is_said, stretches
-from dateline.attribution.speakers import MentionsByPlace, Speaker, kind_of, speaker_of
+from dateline.attribution.speakers import MentionsByPlace, Speaker, kind_of, source_span, speaker_of
 from dateline.attribution.stances import manner
 from dateline.attribution.words import OUTSIDE, Words, words_of
 from dateline.model import (
@@ -156,7 +156,9 @@ def _of_sentence(
 
 def _carried(scene: Scene, draft: Draft, which: Attribution, carrier: Mention) -> Draft:
     """Return *draft* with the one whom 'it' or 'the paper', who cites, means."""
-    place = None if which.carrier is None else _source(scene.words, which.carrier)
+    place = (
+        None if which.carrier is None else source_span(scene.words, which.carrier, scene.mentions)
+    )
     links = []
     for link in draft.links:
         if link.mention is None and link.span == place and place is not None:
@@ -207,18 +209,19 @@ def _of_headline(
     if words.quote[first] != OUTSIDE and words.quote[first] == words.quote[end - 1]:
         return inside
     speaker = _speaker(scene, found.source, index, earlier[-_MAX_EARLIER:])
+    source = source_span(words, found.source, scene.mentions)
     statement = Statement(
         doc=scene.document.id,
         content=(words.span(first, end),),
         cue=None,
-        source=_source(words, found.source),
+        source=source,
         speaker_kind=speaker.kind,
         directness=Directness.INDIRECT,
         speaker_mention=None if speaker.mention is None else speaker.mention.id,
         confidence=0.8,
     )
     text = scene.document.text
-    links = speaker_link(words, found.source, text, speaker.mention)
+    links = speaker_link(source, text, speaker.mention)
     return [Draft(statement, index, links), *inside]
 
 
@@ -233,12 +236,13 @@ def _draft(
     index, *bounds = place
     words, text = scene.words, scene.document.text
     sense = manner(words, which, content)
-    own = speaker_link(words, which.source, text, speaker.mention)
+    source = source_span(words, which.source, scene.mentions)
+    own = speaker_link(source, text, speaker.mention)
     statement = Statement(
         doc=scene.document.id,
         content=sense.content,
         cue=_cue(words, which),
-        source=_source(words, which.source),
+        source=source,
         speaker_kind=speaker.kind,
         directness=sense.directness,
         polarity=sense.polarity,
@@ -255,16 +259,6 @@ def _cue(words: Words, which: Attribution) -> Span | None:
     """Return the words of the cue; a colon alone is none."""
     first, end = which.found.start, which.found.end
     return None if all(tag == "PUNCT" for tag in words.tags[first:end]) else words.span(first, end)
-
-
-def _source(words: Words, source: tuple[int, int] | None) -> Span | None:
-    """Return the span of a noun phrase without the comma that closes its apposition."""
-    if source is None:
-        return None
-    first, end = source
-    while first + 1 < end and words.low[end - 1] in (",", "\u2014", "\u2013"):
-        end -= 1
-    return words.span(first, end)
 
 
 def _with_quotations(scene: Scene, reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -310,7 +304,8 @@ def _floating_draft(
     """
     if found.source is not None:
         speaker = speaker_of(scene.words, found.source, scene.mentions)
-        links = speaker_link(scene.words, found.source, scene.document.text, speaker.mention)
+        source = source_span(scene.words, found.source, scene.mentions)
+        links = speaker_link(source, scene.document.text, speaker.mention)
         named = None if speaker.mention is None else speaker.mention.id
         return _without_cue(scene, found, (speaker.kind, named), links)
     for sentence in range(found.sentence - 1, max(-1, found.sentence - 4), -1):
@@ -333,7 +328,7 @@ def _without_cue(
         doc=scene.document.id,
         content=(found.content,),
         cue=None,
-        source=_source(scene.words, found.source),
+        source=source_span(scene.words, found.source, scene.mentions),
         speaker_kind=who[0],
         directness=Directness.DIRECT,
         speaker_mention=who[1],

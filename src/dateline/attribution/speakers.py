@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.attribution.words import Words
 from dateline.model import EntityType, Form, Mention, Span, SpeakerKind
-from dateline.resources import MediumKind, media, speaker_nouns
+from dateline.resources import MediumKind, media, speaker_nouns, stopwords
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _REPORTS = frozenset({"reports", "rumors", "rumours", "speculation", "allegations", "claims"})
@@ -53,6 +53,35 @@ class MentionsByPlace:
         return found
 
 
+def source_span(
+    words: Words, source: tuple[int, int] | None, mentions: MentionsByPlace
+) -> Span | None:
+    """Return the span of the noun phrase of words *source*.
+
+    Left out are the comma that closes its apposition, and a word that the page has glued to its last
+    name: 'Kyivhave accused'.
+    """
+    if source is None:
+        return None
+    first, end = source
+    while first + 1 < end and words.low[end - 1] in (",", "\u2014", "\u2013"):
+        end -= 1
+    span = words.span(first, end)
+    glued = _glued_to(words, end - 1, mentions)
+    return span if glued is None else Span(span.start, glued.span.end)
+
+
+def _glued_to(words: Words, at: int, mentions: MentionsByPlace) -> Mention | None:
+    """Return the name that the word *at* begins with, a function word being the rest of it."""
+    word = words.span(at, at + 1)
+    for each in mentions.within(word):
+        length = len(each.span)
+        is_first = each.form is Form.NAME and each.span.start == word.start
+        if is_first and words.raw[at][length:] in stopwords():
+            return each
+    return None
+
+
 def speaker_of(words: Words, source: tuple[int, int], mentions: MentionsByPlace) -> Speaker:
     """Return who the noun phrase of words *source* names."""
     first, end = source
@@ -91,7 +120,8 @@ def _head(words: Words, part: tuple[int, int], mentions: MentionsByPlace) -> Spe
     core = core_end(words, first, end)
     last = words.span(core - 1, core)
     inside = mentions.within(words.span(first, end))
-    head = [m for m in inside if m.span.end == last.end or m.span.contains(last)]
+    glued = _glued_to(words, core - 1, mentions)
+    head = [m for m in inside if m.span.end == last.end or m.span.contains(last) or m == glued]
     chosen = head[-1] if head else _beside(words, (first, core, end), inside)
     noun = words.low[core - 1]
     if chosen is not None:

@@ -15,8 +15,8 @@ from dateline.model import DayRange, DocumentAnalysis, Span
 from dateline.resources import calendar, irregular_verbs, stopwords
 from dateline.text import fold
 
-_NOUNS = frozenset({"bit", "bore", "bound", "felt", "rung", "saw", "thought", "wound"})
-"""Forms of irregular verbs that are other words more often."""
+_OTHERS = frozenset({"bit", "bore", "bound", "felt", "given", "rung", "saw", "thought", "wound"})
+"""Forms of irregular verbs that are other words as often: 'given the drought'."""
 _SHORTEST_STEM = 4
 _VOWELS = frozenset("aeiouy")
 _NEGATIONS = frozenset(
@@ -40,7 +40,7 @@ def stem(word: str) -> str:
     """
     if not word.isalpha():
         return word
-    if word not in _NOUNS:
+    if word not in _OTHERS:
         word = irregular_verbs().get(word, word)
     for ending, instead in _ENDINGS:
         root = word.removesuffix(ending)
