@@ -194,3 +194,18 @@ def test_subject_of_a_relative_clause_is_the_source():
     text = "The boats, which the judge, Piet Hale, said were late, came at noon."
     named = [("Piet Hale", "person:piet hale")]
     assert who(text, named, "the judge, Piet Hale") == "Piet Hale"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kept"),
+    [
+        ("Ministers, Selmark and Tarnhave", "Tarn", "Ministers, Selmark and Tarn"),
+        ("The mayor of Tarnhas", "Tarn", "The mayor of Tarn"),
+        ("The town of Tarnholm", "Tarn", "The town of Tarnholm"),
+    ],
+)
+def test_function_word_that_is_glued_to_a_name_is_not_of_the_source(source, name, kept):
+    text = f"{source} said that the mill would close."
+    (found,) = found_in(text, [(name, "country:XT")])
+    assert row(found, text)[0] == kept
+    assert found.chain[0].text == kept

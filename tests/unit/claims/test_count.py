@@ -104,6 +104,11 @@ def test_stem_is_one_for_the_forms_of_a_word(forms):
     assert len({stem(form) for form in forms}) == 1
 
 
+@pytest.mark.parametrize(("word", "verb"), [("given", "give"), ("saw", "see"), ("wound", "wind")])
+def test_form_that_is_another_word_as_often_keeps_its_own_stem(word, verb):
+    assert stem(word) != stem(verb)
+
+
 def test_terms_read_a_number_and_its_multiple_as_one():
     terms = read_terms(Report("The damage is 220 million crowns.", "one").done())
     assert [number for number in terms.numbers if number is not None] == [220_000_000]
